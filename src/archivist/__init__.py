@@ -1,0 +1,3 @@
+"""Archivist: tag passages by event and actor, tie them to citations and dates, lose nothing."""
+
+__version__ = "0.1.0"

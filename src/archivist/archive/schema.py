@@ -1,0 +1,225 @@
+"""The tables of an archive; `application_id` and `user_version` say what a file is and how new."""
+
+APPLICATION_ID = 0x41524356  # "ARCV"
+
+# Dates stand in seven columns wherever they occur: date_text, edtf, earliest, latest, modifier,
+# certainty, extent (all NULL when there is no date). Times are UTC, ISO 8601 with seconds.
+# Ids are never reused (AUTOINCREMENT): people cite them.
+DATE_COLUMNS = "date_text TEXT, edtf TEXT, earliest TEXT, latest TEXT, modifier TEXT, certainty TEXT, extent TEXT"
+
+TABLES = f"""
+CREATE TABLE original (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256 TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL,
+  complete INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE original_chunk (
+  original_id INTEGER NOT NULL REFERENCES original(id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (original_id, number)
+) WITHOUT ROWID;
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  format TEXT NOT NULL,
+  original_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES original(sha256),
+  text_sha256 TEXT NOT NULL,
+  text TEXT NOT NULL,
+  characters INTEGER NOT NULL,
+  pages INTEGER NOT NULL DEFAULT 0,
+  language TEXT NOT NULL DEFAULT '',
+  direction TEXT NOT NULL DEFAULT '',
+  author TEXT NOT NULL DEFAULT '',
+  {DATE_COLUMNS},
+  source TEXT NOT NULL DEFAULT '',
+  accessed TEXT NOT NULL DEFAULT '',
+  rights TEXT NOT NULL DEFAULT '',
+  repository TEXT NOT NULL DEFAULT '',
+  fonds TEXT NOT NULL DEFAULT '',
+  series TEXT NOT NULL DEFAULT '',
+  box TEXT NOT NULL DEFAULT '',
+  folder TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  imported_at TEXT NOT NULL,
+  imported_by TEXT NOT NULL,
+  reader TEXT NOT NULL,
+  metadata TEXT NOT NULL DEFAULT '{{}}',
+  warnings TEXT NOT NULL DEFAULT '[]'
+);
+CREATE TABLE page (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  label TEXT NOT NULL DEFAULT '',
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  width REAL NOT NULL DEFAULT 0,
+  height REAL NOT NULL DEFAULT 0,
+  text_source TEXT NOT NULL DEFAULT 'embedded',
+  UNIQUE (document_id, number)
+);
+CREATE TABLE block (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  level INTEGER NOT NULL DEFAULT 0,
+  attributes TEXT NOT NULL DEFAULT '{{}}'
+);
+CREATE TABLE mark (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  value TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE outline (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  title TEXT NOT NULL,
+  level INTEGER NOT NULL,
+  start INTEGER NOT NULL
+);
+CREATE TABLE found_date (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  {DATE_COLUMNS}
+);
+CREATE TABLE citation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  key TEXT NOT NULL,
+  item TEXT NOT NULL DEFAULT '{{}}',
+  raw TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'stub',
+  note TEXT NOT NULL DEFAULT '',
+  {DATE_COLUMNS}
+);
+CREATE TABLE marker (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'unresolved',
+  citation_id INTEGER REFERENCES citation(id) ON DELETE SET NULL,
+  target INTEGER
+);
+CREATE TABLE excerpt_counter (
+  document_id INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL
+);
+CREATE TABLE excerpt (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  quote TEXT NOT NULL,
+  prefix TEXT NOT NULL DEFAULT '',
+  suffix TEXT NOT NULL DEFAULT '',
+  page INTEGER,
+  rectangles TEXT NOT NULL DEFAULT '[]',
+  note TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'draft',
+  anchor_state TEXT NOT NULL DEFAULT 'anchored',
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  modified_at TEXT NOT NULL,
+  UNIQUE (document_id, number)
+);
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  description TEXT NOT NULL DEFAULT '',
+  parent_id INTEGER REFERENCES event(id) ON DELETE SET NULL,
+  place TEXT NOT NULL DEFAULT '',
+  color TEXT NOT NULL DEFAULT '',
+  {DATE_COLUMNS}
+);
+CREATE TABLE actor (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  kind TEXT NOT NULL DEFAULT 'person',
+  description TEXT NOT NULL DEFAULT '',
+  identifiers TEXT NOT NULL DEFAULT '{{}}'
+);
+CREATE TABLE actor_name (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  actor_id INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  type TEXT NOT NULL DEFAULT 'alias',
+  language TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE topic (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  parent_id INTEGER REFERENCES topic(id) ON DELETE SET NULL
+);
+CREATE TABLE excerpt_event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  excerpt_id INTEGER NOT NULL REFERENCES excerpt(id) ON DELETE CASCADE,
+  event_id INTEGER NOT NULL REFERENCES event(id) ON DELETE CASCADE,
+  UNIQUE (excerpt_id, event_id)
+);
+CREATE TABLE excerpt_actor (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  excerpt_id INTEGER NOT NULL REFERENCES excerpt(id) ON DELETE CASCADE,
+  actor_id INTEGER NOT NULL REFERENCES actor(id) ON DELETE CASCADE,
+  role TEXT NOT NULL DEFAULT 'mentioned',
+  stance TEXT,
+  UNIQUE (excerpt_id, actor_id, role)
+);
+CREATE TABLE excerpt_topic (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  excerpt_id INTEGER NOT NULL REFERENCES excerpt(id) ON DELETE CASCADE,
+  topic_id INTEGER NOT NULL REFERENCES topic(id) ON DELETE CASCADE,
+  UNIQUE (excerpt_id, topic_id)
+);
+CREATE TABLE excerpt_citation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  excerpt_id INTEGER NOT NULL REFERENCES excerpt(id) ON DELETE CASCADE,
+  citation_id INTEGER NOT NULL REFERENCES citation(id) ON DELETE CASCADE,
+  locator TEXT NOT NULL DEFAULT '',
+  relation TEXT NOT NULL DEFAULT 'supports',
+  origin TEXT NOT NULL DEFAULT 'by hand',
+  confidence INTEGER,
+  UNIQUE (excerpt_id, citation_id)
+);
+CREATE TABLE claim (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  excerpt_id INTEGER NOT NULL REFERENCES excerpt(id) ON DELETE CASCADE,
+  event_id INTEGER REFERENCES event(id) ON DELETE SET NULL,
+  property TEXT NOT NULL,
+  minimum REAL,
+  maximum REAL,
+  unit TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  {DATE_COLUMNS},
+  speaker_id INTEGER REFERENCES actor(id) ON DELETE SET NULL,
+  confidence INTEGER,
+  status TEXT NOT NULL DEFAULT 'accepted'
+);
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+"""

@@ -1,0 +1,1 @@
+"""Pure values and rules of Archivist; no input or output."""

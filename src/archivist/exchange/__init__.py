@@ -1,0 +1,1 @@
+"""Formats that leave Archivist or come from other tools."""

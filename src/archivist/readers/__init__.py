@@ -1,0 +1,1 @@
+"""Files in, ReadDocument out; every reader runs in the child process."""

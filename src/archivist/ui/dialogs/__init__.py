@@ -1,0 +1,1 @@
+"""Forms for events, actors, citations and documents."""

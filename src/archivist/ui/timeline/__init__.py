@@ -1,0 +1,1 @@
+"""The right pane: the time axis and what stands on it."""
