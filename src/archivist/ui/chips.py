@@ -1,0 +1,168 @@
+"""A chip: a tag that is read, opened, and removed, by mouse and by keyboard alike."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QWidget
+
+from archivist.ui import theme
+from archivist.ui.chip_painting import ChipRole, chip_colors, chip_size, paint_chip
+
+_NARROWEST = 7  # average characters a chip keeps when it has to be narrowed
+
+
+class Chip(QAbstractButton):
+    """A chip with an optional × (Delete key) and an optional menu (click, Space, Enter)."""
+
+    removal_requested = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        role: ChipRole,
+        *,
+        name: str = "",
+        color: str = "",
+        removable: bool = False,
+        menu: Callable[[QMenu], None] | None = None,
+        flat: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Makes a chip; `name` is what a screen reader says, `menu` fills a menu when it opens."""
+        super().__init__(parent)
+        self._role: ChipRole = role
+        self._color = color
+        self._removable = removable
+        self._fill_menu = menu
+        self._flat = flat
+        self.setText(text)
+        self.setToolTip(name or text)
+        spoken = name or text
+        if removable:
+            spoken = self.tr("{tag}, press Delete to remove").format(tag=spoken)
+        self.setAccessibleName(spoken)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        if menu is not None:
+            self.clicked.connect(self._open_menu)
+
+    def sizeHint(self) -> QSize:
+        """Gives the size at which the whole text and the signs are seen."""
+        return chip_size(self._metrics(), self._label())
+
+    def minimumSizeHint(self) -> QSize:
+        """Gives the size below which an elided text would say nothing."""
+        hint = self.sizeHint()
+        narrowest = self._metrics().averageCharWidth() * _NARROWEST + hint.height()
+        return QSize(min(hint.width(), narrowest), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the chip, its signs, and the frame that shows the keyboard's place."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        if self._flat:
+            self._paint_flat(painter)
+        else:
+            label = self._elided_label()
+            chosen = self.underMouse() and self.isEnabled()
+            paint_chip(painter, self.rect(), label, self._role, chosen=chosen, color=self._color)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.current().accent), 2))
+            radius = self.height() / 2 - 1
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Removes with Delete or Backspace; opens with Enter as with Space."""
+        if self._removable and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.removal_requested.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Removes when the × was pressed and released."""
+        on_cross = self._cross().contains(event.position().toPoint())
+        if self.isDown() and on_cross and event.button() == Qt.MouseButton.LeftButton:
+            self.setDown(False)
+            self.removal_requested.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Opens the menu, at the menu key too."""
+        if self._fill_menu is None and not self._removable:
+            super().contextMenuEvent(event)
+        else:
+            self._open_menu()
+
+    def event(self, event: QEvent) -> bool:
+        """Repaints as the pointer comes and goes, which an abstract button leaves to its style."""
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.PaletteChange}:
+            self.update()
+        return super().event(event)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self.font())
+
+    def _label(self) -> str:
+        signs = ("▾" if self._fill_menu and not self._removable else "") or (
+            "×" if self._removable else ""
+        )
+        return f"{self.text()} {signs}" if signs else self.text()
+
+    def _elided_label(self) -> str:
+        # The sign stands after the elided text: a × that is cut off could not be clicked.
+        full, text = self._label(), self.text()
+        sign = full[len(text) :]
+        metrics = self._metrics()
+        room = self.width() - (chip_size(metrics, "").width() + metrics.horizontalAdvance(sign))
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0)) + sign
+
+    def _cross(self) -> QRect:
+        if not self._removable:
+            return QRect()
+        side = self.height() + 2
+        box = QRect(self.width() - side, 0, side, self.height())
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+
+    def _paint_flat(self, painter: QPainter) -> None:
+        ink = chip_colors(self._role, self._color)[0]
+        if self._role == "neutral":
+            ink = self.palette().windowText().color()
+        painter.setPen(ink)
+        font = painter.font()
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        inner = self.rect().adjusted(4, 0, -4, 0)
+        painter.drawText(
+            inner,
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter),
+            self._elided_label(),
+        )
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        if self._fill_menu is not None:
+            self._fill_menu(menu)
+        if self._removable:
+            menu.addSeparator()
+            remove = menu.addAction(self.tr("Remove"))
+            remove.triggered.connect(self.removal_requested)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
