@@ -1,0 +1,51 @@
+"""What the reader shows, as frozen values; it holds no archive, and offsets are code points."""
+
+from dataclasses import dataclass
+
+from archivist.domain.model import Block, Mark, OutlineEntry, Page, Rectangle
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderModel:
+    """One document as the reader shows it; the last fields make the provenance line.
+
+    `direction` is "ltr", "rtl" or "" (told from the text). `published` is the date as it reads to
+    a person, `imported_at` an ISO moment.
+    """
+
+    document_id: int
+    title: str
+    text: str
+    format: str = "text"
+    pages: tuple[Page, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    outline: tuple[OutlineEntry, ...] = ()
+    language: str = ""
+    direction: str = ""
+    published: str = ""
+    imported_at: str = ""
+    sha256: str = ""
+    original_kept: bool = True
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A bar in the margin for one event of an excerpt: "#rrggbb" and the event's name."""
+
+    color: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """An excerpt as the reader draws it; rectangles are in points of their pages."""
+
+    excerpt_id: int
+    start: int
+    end: int
+    rectangles: tuple[Rectangle, ...] = ()
+    stripes: tuple[Stripe, ...] = ()
+    reviewed: bool = False
+    tooltip: str = ""
