@@ -1,7 +1,27 @@
-"""Uncertain dates: EDTF with bounds, modifier and certainty, and how they read to a person."""
+"""Uncertain dates: EDTF with bounds, modifier and certainty, and how they read to a person.
 
+Everything here starts from EDTF; words, as a person or a text has them, are read by
+`archivist.finding.dates` (`read_date`, `find_dates`).
+"""
+
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from archivist.domain.calendar import day_number, iso_day
+from archivist.domain.edtf_range import DayRange, Precision, day_range, month_later, padded
+
+__all__ = [
+    "Certainty",
+    "Extent",
+    "Modifier",
+    "UncertainDate",
+    "bounds",
+    "day_number",
+    "from_edtf",
+    "iso_day",
+    "reading",
+]
 
 
 class Modifier(StrEnum):
@@ -45,3 +65,189 @@ class UncertainDate:
     modifier: Modifier | None = None
     certainty: Certainty = Certainty.STATED
     extent: Extent = Extent.SPAN
+
+
+def from_edtf(
+    edtf: str,
+    *,
+    text: str = "",
+    modifier: Modifier | None = None,
+    certainty: Certainty | None = None,
+    extent: Extent | None = None,
+) -> UncertainDate:
+    """Makes a date of its EDTF value and what its words add.
+
+    Bounds: `start`, `mid` and `end` are thirds, cut where people cut them: a month at the 10th and
+    20th, a year after April and August, a season by months, a decade after its years 3 and 6, a
+    century after its years 33 and 66, anything else by days. `before` has no earliest day and ends
+    the day before the value begins; `after` begins the day after it ends and has no latest day.
+    `approximate`, and EDTF's own "~", widen as `archivist.domain.edtf_range.padded` says.
+
+    Args:
+        edtf: ISO 8601-2, level 0, 1 or 2.
+        text: The words it was read from; the EDTF itself where there are none.
+        modifier: What the words add to the value.
+        certainty: How it is known; from EDTF's "~", "%" and "?" and the modifier unless given.
+        extent: Lasting, or some time within; a one-of set ("[1915,1916]") is some time within.
+
+    Raises:
+        InvalidValueError: The value is no EDTF, or a day that does not exist.
+    """
+    edtf = edtf.strip()
+    found = _modified(day_range(edtf), modifier)
+    if certainty is None:
+        certainty = Certainty.STATED
+        if "?" in edtf or "%" in edtf:
+            certainty = Certainty.QUESTIONABLE
+        elif "~" in edtf or modifier is Modifier.APPROXIMATE:
+            certainty = Certainty.APPROXIMATE
+    if extent is None:
+        extent = Extent.BETWEEN if edtf.startswith("[") else Extent.SPAN
+    return UncertainDate(
+        text=text or edtf,
+        edtf=edtf,
+        earliest=None if found.first is None else iso_day(found.first),
+        latest=None if found.last is None else iso_day(found.last),
+        modifier=modifier,
+        certainty=certainty,
+        extent=extent,
+    )
+
+
+def bounds(date: UncertainDate) -> tuple[int | None, int | None]:
+    """Gives the day numbers (0 is 1970-01-01) of the earliest and latest day; None where open."""
+    return (
+        None if date.earliest is None else day_number(date.earliest),
+        None if date.latest is None else day_number(date.latest),
+    )
+
+
+def _modified(found: DayRange, modifier: Modifier | None) -> DayRange:
+    first, last = found.first, found.last
+    match modifier:
+        case Modifier.BEFORE:
+            return DayRange(None, last if first is None else first - 1, found.precision)
+        case Modifier.AFTER:
+            return DayRange(first if last is None else last + 1, None, found.precision)
+        case Modifier.START | Modifier.MID | Modifier.END if first is not None and last is not None:
+            cuts = [first, *_cuts(first, last, found.precision), last + 1]
+            third = (Modifier.START, Modifier.MID, Modifier.END).index(modifier)
+            return DayRange(cuts[third], max(cuts[third], cuts[third + 1] - 1), found.precision)
+        case Modifier.APPROXIMATE:
+            return padded(found)
+        case _:
+            return found
+
+
+# Where the second and the last third begin, in months after the start.
+_THIRDS_IN_MONTHS = {
+    Precision.SEASON: (1, 2),
+    Precision.YEAR: (4, 8),
+    Precision.DECADE: (4 * 12, 7 * 12),
+    Precision.CENTURY: (34 * 12, 67 * 12),
+    Precision.MILLENNIUM: (334 * 12, 667 * 12),
+}
+
+
+def _cuts(first: int, last: int, precision: Precision) -> tuple[int, int]:
+    """Gives the first days of the second and the last third."""
+    if precision is Precision.MONTH:
+        return first + 10, first + 20
+    if precision in _THIRDS_IN_MONTHS:
+        second, third = _THIRDS_IN_MONTHS[precision]
+        return month_later(first, second), month_later(first, third)
+    days = last - first + 1
+    return first + days // 3, first + 2 * days // 3
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_WORDS = {
+    Modifier.BEFORE: "before {}",
+    Modifier.AFTER: "after {}",
+    Modifier.START: "early {}",
+    Modifier.MID: "mid {}",
+    Modifier.END: "late {}",
+    Modifier.APPROXIMATE: "about {}",
+}
+_SIMPLE = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?[~?%]?", re.ASCII)
+
+
+def reading(date: UncertainDate) -> str:
+    """Gives a date as a person reads it: "early September 2023", "24 September 2023 (inferred)".
+
+    A value too rare for words is given as it was written.
+    """
+    words = _value_words(date.edtf, date.extent)
+    if words is None:
+        return date.text or date.edtf
+    approximate = "~" in date.edtf or "%" in date.edtf
+    if date.modifier is not None:
+        words = _WORDS[date.modifier].format(words)
+    elif approximate:
+        words = f"about {words}"
+    if date.certainty is Certainty.INFERRED:
+        return f"{words} (year inferred)" if "-" in date.edtf[1:] else f"{words} (inferred)"
+    return f"{words} (questionable)" if date.certainty is Certainty.QUESTIONABLE else words
+
+
+def _value_words(edtf: str, extent: Extent) -> str | None:
+    first_text, slash, last_text = edtf.partition("/")
+    if not slash:
+        return _single_words(edtf)
+    first, last = _single_words(first_text), _single_words(last_text)
+    if first_text in {"", ".."}:
+        return f"until {last}" if last else None
+    if last_text in {"", ".."}:
+        return f"since {first}" if first else None
+    if first is None or last is None:
+        return None
+    if extent is Extent.BETWEEN:
+        return f"between {first} and {last}"
+    first_parts, last_parts = first.split(), last.split()
+    # "19–20 September 2023": what both ends share at their right is said once.
+    if len(first_parts) == len(last_parts) and " BCE" not in first:
+        while len(first_parts) > 1 and first_parts[-1] == last_parts[-1]:
+            first_parts = first_parts[:-1]
+            last_parts = last_parts[:-1]
+            tail = last.split()[len(last_parts) :]
+            if first_parts[-1] != last_parts[-1]:
+                dash = "–" if len(first_parts) == 1 else " – "
+                return f"{' '.join(first_parts)}{dash}{' '.join([*last_parts, *tail])}"
+    return f"{first} – {last}" if " " in first + last else f"{first}–{last}"
+
+
+def _single_words(edtf: str) -> str | None:
+    match = _SIMPLE.fullmatch(edtf)
+    if match is None:
+        return None
+    year_text, month_text, day_text = match.groups()
+    if "X" in year_text:
+        years = year_text.replace("X", "0")
+        return (
+            f"{years}s"
+            if year_text.endswith("X") and year_text[2] != "X"
+            else f"{years[:2]}00–{years[:2]}99"
+        )
+    number = int(year_text)
+    year = f"{number}" if number > 0 else f"{1 - number} BCE"
+    if month_text is None:
+        return year
+    month = int(month_text)
+    if month > 12:
+        return f"{_SEASONS[month - 21]} {year}" if 21 <= month <= 24 else None
+    words = f"{_MONTHS[month - 1]} {year}"
+    return words if day_text is None else f"{int(day_text)} {words}"
