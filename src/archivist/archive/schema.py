@@ -1,11 +1,21 @@
-"""The tables of an archive; `application_id` and `user_version` say what a file is and how new."""
+"""The tables of an archive; `application_id` and `user_version` say what a file is and how new.
+
+A schema that has been released is never edited: a new version is a new function in `VERSIONS`.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
 
 APPLICATION_ID = 0x41524356  # "ARCV"
 
 # Dates stand in seven columns wherever they occur: date_text, edtf, earliest, latest, modifier,
 # certainty, extent (all NULL when there is no date). Times are UTC, ISO 8601 with seconds.
-# Ids are never reused (AUTOINCREMENT): people cite them.
-DATE_COLUMNS = "date_text TEXT, edtf TEXT, earliest TEXT, latest TEXT, modifier TEXT, certainty TEXT, extent TEXT"
+# Ids are never reused (AUTOINCREMENT): people cite them. A document's text is its last column, so
+# that reading the others does not walk through it.
+DATE_COLUMNS = (
+    "date_text TEXT, edtf TEXT, earliest TEXT, latest TEXT, "
+    "modifier TEXT, certainty TEXT, extent TEXT"
+)
 
 TABLES = f"""
 CREATE TABLE original (
@@ -28,7 +38,6 @@ CREATE TABLE document (
   original_name TEXT NOT NULL,
   sha256 TEXT NOT NULL REFERENCES original(sha256),
   text_sha256 TEXT NOT NULL,
-  text TEXT NOT NULL,
   characters INTEGER NOT NULL,
   pages INTEGER NOT NULL DEFAULT 0,
   language TEXT NOT NULL DEFAULT '',
@@ -48,7 +57,8 @@ CREATE TABLE document (
   imported_by TEXT NOT NULL,
   reader TEXT NOT NULL,
   metadata TEXT NOT NULL DEFAULT '{{}}',
-  warnings TEXT NOT NULL DEFAULT '[]'
+  warnings TEXT NOT NULL DEFAULT '[]',
+  text TEXT NOT NULL
 );
 CREATE TABLE page (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -223,3 +233,124 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+
+INDEXES = """
+CREATE INDEX document_sha256 ON document(sha256);
+CREATE INDEX block_document ON block(document_id, start);
+CREATE INDEX mark_document ON mark(document_id, start);
+CREATE INDEX outline_document ON outline(document_id, start);
+CREATE INDEX found_date_document ON found_date(document_id, start);
+CREATE INDEX citation_key ON citation("key");
+CREATE INDEX citation_dates ON citation(earliest, latest);
+CREATE INDEX marker_document ON marker(document_id, start);
+CREATE INDEX marker_citation ON marker(citation_id);
+CREATE INDEX excerpt_document ON excerpt(document_id, start);
+CREATE INDEX event_name ON event(name_key);
+CREATE INDEX event_parent ON event(parent_id);
+CREATE INDEX event_dates ON event(earliest, latest);
+CREATE INDEX actor_key ON actor(name_key);
+CREATE INDEX actor_name_actor ON actor_name(actor_id);
+CREATE INDEX actor_name_key ON actor_name(name_key);
+CREATE INDEX topic_name ON topic(name_key);
+CREATE INDEX topic_parent ON topic(parent_id);
+CREATE INDEX excerpt_event_event ON excerpt_event(event_id);
+CREATE INDEX excerpt_actor_actor ON excerpt_actor(actor_id);
+CREATE INDEX excerpt_topic_topic ON excerpt_topic(topic_id);
+CREATE INDEX excerpt_citation_citation ON excerpt_citation(citation_id);
+CREATE INDEX claim_excerpt ON claim(excerpt_id);
+CREATE INDEX claim_event ON claim(event_id);
+CREATE INDEX claim_speaker ON claim(speaker_id);
+"""
+
+# The columns `old` and `new` have no type, and so no affinity: a value is kept exactly as it was,
+# NUL bytes, blobs and large integers included.
+HISTORY = """
+CREATE TABLE step (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  at TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  undone_by INTEGER REFERENCES step(id)
+);
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  step_id INTEGER NOT NULL REFERENCES step(id),
+  table_name TEXT NOT NULL,
+  row_id INTEGER NOT NULL,
+  kind TEXT NOT NULL
+);
+CREATE INDEX change_step ON change(step_id);
+CREATE TABLE change_value (
+  change_id INTEGER NOT NULL,
+  column_name TEXT NOT NULL,
+  old,
+  new,
+  PRIMARY KEY (change_id, column_name)
+) WITHOUT ROWID;
+"""
+
+# A passage outlives its document: an undone deletion finds its text still indexed, under the same
+# document id, which is never given to another document.
+SEARCH = """
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  text TEXT NOT NULL
+);
+CREATE INDEX passage_document ON passage(document_id);
+CREATE VIRTUAL TABLE passage_index USING fts5(
+  text, content='passage', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+);
+"""
+
+# What a user makes, and so what the history keeps.
+TRACKED = (
+    "document",
+    "page",
+    "block",
+    "mark",
+    "outline",
+    "found_date",
+    "citation",
+    "marker",
+    "excerpt",
+    "event",
+    "actor",
+    "actor_name",
+    "topic",
+    "excerpt_event",
+    "excerpt_actor",
+    "excerpt_topic",
+    "excerpt_citation",
+    "claim",
+)
+
+
+def run_script(connection: sqlite3.Connection, script: str) -> None:
+    """Run statements one by one; unlike `executescript`, inside the transaction that is open."""
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    for script in (TABLES, INDEXES, HISTORY, SEARCH):
+        run_script(connection, script)
+
+
+# Version n of the schema is what the first n functions make; `user_version` holds n.
+VERSIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+
+
+def version_name(number: int) -> str:
+    """The name under which the file notes that it has been brought to a version."""
+    return f"version {number}"
+
+
+def build(connection: sqlite3.Connection, versions: Iterable[Callable[..., None]]) -> None:
+    """Make the tables of these versions in an empty database, as a pattern to compare with."""
+    for version in versions:
+        version(connection)

@@ -466,9 +466,17 @@ class Claim:
     status: ClaimStatus = ClaimStatus.ACCEPTED
 
 
+class StepKind(StrEnum):
+    """Whether a person did a step, or undid or redid an earlier one."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One entry of the history; `undone` says whether it can be redone."""
+    """One entry of the history; `undone` says whether it was taken back by a later one."""
 
     id: int
     uid: str
@@ -476,6 +484,7 @@ class Step:
     at: str
     by: str
     undone: bool
+    kind: StepKind = StepKind.DO
 
 
 @dataclass(frozen=True, slots=True)
