@@ -34,7 +34,7 @@ def chip_colors(role: ChipRole, color: str = "") -> tuple[QColor, QColor]:
 def chip_size(metrics: QFontMetrics, text: str) -> QSize:
     """Gives the pixels that a chip takes when nothing of its text is left out."""
     return QSize(
-        metrics.horizontalAdvance(text) + 2 * _PADDING_ACROSS,
+        metrics.horizontalAdvance(text) + 2 * _PADDING_ACROSS + 1,
         metrics.height() + 2 * _PADDING_DOWN,
     )
 
@@ -60,8 +60,12 @@ def paint_chip(
     painter.drawRoundedRect(shape, radius, radius)
     painter.setPen(ink)
     inner = rect.adjusted(_PADDING_ACROSS, 0, -_PADDING_ACROSS, 0)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-    painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), shown)
+    metrics = painter.fontMetrics()
+    # Eliding counts fractions of a pixel and would cut a text that was measured to fit.
+    if metrics.horizontalAdvance(text) > inner.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+    painter.drawText(inner, int(flags), text)
     painter.restore()
 
 

@@ -130,6 +130,8 @@ class Chip(QAbstractButton):
         # The sign stands after the elided text: a × that is cut off could not be clicked.
         full, text = self._label(), self.text()
         sign = full[len(text) :]
+        if self.width() >= self.sizeHint().width():
+            return full
         metrics = self._metrics()
         room = self.width() - (chip_size(metrics, "").width() + metrics.horizontalAdvance(sign))
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0)) + sign

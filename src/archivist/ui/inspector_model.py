@@ -1,0 +1,69 @@
+"""What the inspector and the list of excerpts show; the shell makes these from the archive."""
+
+from dataclasses import dataclass
+
+from archivist.domain.dates import UncertainDate
+from archivist.domain.model import (
+    Actor,
+    ActorLink,
+    Citation,
+    CitationLink,
+    Claim,
+    Event,
+    Excerpt,
+    Topic,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorTag:
+    """An actor with what it does in the excerpt."""
+
+    actor: Actor
+    link: ActorLink
+
+
+@dataclass(frozen=True, slots=True)
+class CitationTag:
+    """A citation behind the excerpt; `label` is the marker by which the document knows it."""
+
+    citation: Citation
+    link: CitationLink
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A figure with its speaker's name, and whether another excerpt gives a figure that differs."""
+
+    claim: Claim
+    speaker: str = ""
+    conflicts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InspectorModel:
+    """An excerpt with everything linked to it; `nearest_date` stands nearest to it in the text."""
+
+    excerpt: Excerpt
+    document_title: str
+    page_label: str = ""
+    direction: str = ""  # of the document's text: "ltr", "rtl" or "" (unknown)
+    events: tuple[Event, ...] = ()
+    actors: tuple[ActorTag, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    citations: tuple[CitationTag, ...] = ()
+    claims: tuple[ClaimLine, ...] = ()
+    nearest_date: UncertainDate | None = None
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptLine:
+    """A line of a list of excerpts: the quote, where it stands, and its chips as (role, text)."""
+
+    excerpt_id: int
+    name: str
+    quote: str
+    document_title: str
+    chips: tuple[tuple[str, str], ...] = ()
