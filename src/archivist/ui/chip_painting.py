@@ -26,7 +26,7 @@ def chip_colors(role: ChipRole, color: str = "") -> tuple[QColor, QColor]:
     }
     ink, ground = (QColor(name) for name in inks[role])
     if color and QColor.isValidColorName(color):
-        ink = QColor(color)
+        ink = _readable(QColor(color), dark=now.dark)
         ground = _mixed(ink, QColor(now.pane), 0.26 if now.dark else 0.13)
     return ink, ground
 
@@ -67,6 +67,13 @@ def paint_chip(
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
     painter.drawText(inner, int(flags), text)
     painter.restore()
+
+
+def _readable(color: QColor, *, dark: bool) -> QColor:
+    """Moves a color that somebody chose far enough from the ground to be read on it."""
+    hue, saturation, lightness, _ = color.getHslF()
+    lightness = max(lightness, 0.66) if dark else min(lightness, 0.42)
+    return QColor.fromHslF(max(hue, 0.0), saturation, lightness)
 
 
 def _mixed(ink: QColor, paper: QColor, share: float) -> QColor:

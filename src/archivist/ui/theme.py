@@ -57,7 +57,12 @@ class Theme:
     events: tuple[str, ...]
 
     def event_color(self, event_id: int, chosen: str = "") -> str:
-        """Gives the color an event was given, else one of the palette by its id."""
+        """Gives the color an event was given, else one of the palette by its id.
+
+        A color that was chosen from the light palette has its counterpart in the dark one.
+        """
+        if chosen in EVENT_PALETTE:
+            return self.events[EVENT_PALETTE.index(chosen)]
         return chosen or self.events[event_id % len(self.events)]
 
 

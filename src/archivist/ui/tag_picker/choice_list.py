@@ -137,5 +137,6 @@ def _paint_text(
             direction, inner, QRect(position, inner.top(), left, inner.height())
         )
         # The end of "New event … on 24 September 2023" says more than the middle of the name.
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, left)
+        end = Qt.TextElideMode.ElideRight if choice.chip else Qt.TextElideMode.ElideMiddle
+        shown = metrics.elidedText(text, end, left)
         painter.drawText(box, aligned, shown)

@@ -32,7 +32,7 @@ from archivist.ui.tag_picker.model import Choice, Deed, PickerModel
 
 _ROWS_SHOWN = 8
 _GAP = 6  # pixels between the passage and the popup
-_WIDTH = 60  # average characters
+_WIDTH = 64  # average characters
 
 
 class TagPicker(QFrame):
