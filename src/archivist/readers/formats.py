@@ -1,0 +1,178 @@
+"""Which formats can be read, and which one a file is: by its content first, by its name second."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from archivist.domain.errors import UnreadableFileError
+from archivist.domain.model import ReadDocument
+
+_HEAD = 4096  # bytes that are looked at
+
+
+class Reader(Protocol):
+    """What a reader's module has to offer as `read`."""
+
+    def __call__(
+        self,
+        path: Path,
+        *,
+        password: str | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> ReadDocument:
+        """Reads a file; raises UnreadableFileError or PasswordNeededError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that can be read: its key, what people call it, its suffixes, its reader's module.
+
+    `content` is searched in a file's first bytes and decides before any suffix does.
+    """
+
+    key: str
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    content: re.Pattern[bytes] | None = None
+
+    def reader(self) -> Reader:
+        """Loads the reader, and with it the library it stands on."""
+        read: Reader = import_module(self.module).read
+        return read
+
+
+FORMATS = (
+    Format(
+        "pdf", "PDF", (".pdf",), "archivist.readers.pdf", re.compile(rb"\A.{0,1024}%PDF-", re.S)
+    ),
+    Format(
+        "html",
+        "web page",
+        (".html", ".htm", ".xhtml"),
+        "archivist.readers.html",
+        re.compile(
+            rb"\A\s*(<\?xml[^>]{0,200}>\s*)?(<!--.{0,2000}?-->\s*)*<(!doctype\s+html|html)[\s>]",
+            re.S | re.I,
+        ),
+    ),
+    Format("markdown", "Markdown", (".md", ".markdown"), "archivist.readers.markdown"),
+    Format("text", "plain text", (".txt", ".text"), "archivist.readers.text"),
+)
+_TEXT = FORMATS[-1]
+
+# What other formats begin with, and what a person calls them.
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Microsoft Office document"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\0", "a TIFF picture"),
+    (b"MM\0*", "a TIFF picture"),
+    (b"%!PS", "a PostScript file"),
+    (b"AT&TFORM", "a DjVu document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"ID3", "a sound recording"),
+    (b"OggS", "a sound recording"),
+    (b"RIFF", "a sound recording or a film"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\0", "a program"),
+)
+_ZIPPED = (
+    ("word/", "a Word document"),
+    ("xl/", "an Excel workbook"),
+    ("ppt/", "a PowerPoint presentation"),
+    ("META-INF/container.xml", "an EPUB book"),
+    ("content.xml", "an OpenDocument file"),
+)
+_MAIL = re.compile(rb"\A(From |(Received|Return-Path|Delivered-To|MIME-Version|Message-ID):)", re.I)
+
+
+def formats() -> tuple[Format, ...]:
+    """Gives every format that can be read, in the order in which their content is tried."""
+    return FORMATS
+
+
+def format_of(path: Path) -> Format:
+    """Tells a file's format.
+
+    Raises:
+        UnreadableFileError: It cannot be opened, is empty, or is of a format with no reader.
+    """
+    head = first_bytes(path)
+    for each in FORMATS:
+        if each.content is not None and each.content.search(head):
+            return each
+    foreign = _foreign_name(path, head)
+    if foreign:
+        raise UnreadableFileError(
+            f"{path.name} is {foreign}; Archivist cannot read this format yet. "
+            "Save it as PDF, HTML or plain text, and import that."
+        )
+    suffix = path.suffix.lower()
+    return next((each for each in FORMATS if suffix in each.suffixes), _TEXT)
+
+
+def first_bytes(path: Path, count: int = _HEAD) -> bytes:
+    """Gives a file's beginning; raises UnreadableFileError if there is none."""
+    try:
+        if not path.is_file():
+            what = "is a folder" if path.is_dir() else "is not there"
+            raise UnreadableFileError(f"{path.name} {what}; choose a file.")
+        with path.open("rb") as file:
+            head = file.read(count)
+    except OSError as error:
+        raise unopened(path, error) from error
+    if not head:
+        raise UnreadableFileError(f"{path.name} is empty: there is nothing in it to read.")
+    return head
+
+
+def all_bytes(path: Path) -> bytes:
+    """Gives a file's content; raises UnreadableFileError if it cannot be had."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unopened(path, error) from error
+
+
+def unopened(path: Path, error: OSError) -> UnreadableFileError:
+    """Gives the error for a file that the system would not open."""
+    reason = error.strerror or type(error).__name__
+    return UnreadableFileError(
+        f"{path.name} could not be opened ({reason}); check that it is there and may be read."
+    )
+
+
+def _foreign_name(path: Path, head: bytes) -> str:
+    for magic, name in _FOREIGN:
+        if head.startswith(magic):
+            return name
+    if head[4:12] in (b"ftypisom", b"ftypmp42", b"ftypM4A ", b"ftypqt  ", b"ftypheic"):
+        return "a film, a recording or a picture"
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped_name(path)
+    if _MAIL.search(head) and path.suffix.lower() in (".eml", ".mbox", ""):
+        return "an e-mail message"
+    return ""
+
+
+def _zipped_name(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return "a damaged ZIP archive"
+    for start, name in _ZIPPED:
+        if any(each.startswith(start) for each in names):
+            return name
+    return "a ZIP archive"
