@@ -12,7 +12,9 @@ from archivist.archive.connection import (
     is_on_network,
     prepare_for_writing,
 )
+from archivist.archive.documents import Documents
 from archivist.archive.history import History
+from archivist.archive.originals import Originals
 from archivist.archive.store import Store
 from archivist.archive.tracking import track
 from archivist.domain.errors import ArchiveRefusedError, NotFoundError
@@ -24,6 +26,8 @@ class Archive:
     def __init__(self, store: Store, connection: sqlite3.Connection) -> None:
         self.store = store
         self.history = History(store)
+        self.originals = Originals(store)
+        self.documents = Documents(store)
         self._connection = connection
 
     @property

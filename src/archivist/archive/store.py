@@ -92,14 +92,20 @@ class Store:
         """Insert a row and return its id."""
         return self.write(_insertion(table, tuple(values)), tuple(values.values()))
 
-    def update(self, table: str, id: int, values: Mapping[str, object]) -> None:  # noqa: A002
+    def insert_many(
+        self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]
+    ) -> None:
+        """Insert rows, each with its values in the order of the columns."""
+        self.write_many(_insertion(table, columns), rows)
+
+    def update(self, table: str, row_id: int, values: Mapping[str, object]) -> None:
         """Change columns of the row with this id."""
         if values:
-            self.write(_change(table, tuple(values)), (*values.values(), id))
+            self.write(_change(table, tuple(values)), (*values.values(), row_id))
 
-    def delete(self, table: str, id: int) -> None:  # noqa: A002
+    def delete(self, table: str, row_id: int) -> None:
         """Delete the row with this id, and what belongs to it."""
-        self.write(f'DELETE FROM "{table}" WHERE id = ?', (id,))
+        self.write(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
 
     @contextmanager
     def step(self, name: str, *, kind: StepKind = StepKind.DO) -> Iterator[None]:

@@ -1,0 +1,262 @@
+"""Documents: a text that never changes, with its pages, shape, markers and dates."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any, TypedDict, Unpack
+
+from archivist.archive.document_rows import (
+    COLUMNS,
+    belonging_rows,
+    document_from,
+    document_values,
+    shelfmark_values,
+)
+from archivist.archive.passages import add_passages
+from archivist.archive.rows import date_from, date_values, from_json
+from archivist.archive.store import Store
+from archivist.domain.dates import UncertainDate
+from archivist.domain.errors import InvalidValueError, NotFoundError
+from archivist.domain.model import (
+    Block,
+    BlockKind,
+    Document,
+    FoundDate,
+    FoundMarker,
+    Mark,
+    MarkKind,
+    OutlineEntry,
+    Page,
+    ReadDocument,
+    Shelfmark,
+    TextSource,
+)
+
+_STEP_NAMES = {
+    "title": "Rename document",
+    "date": "Change document date",
+    "shelfmark": "Change shelfmark",
+    "note": "Edit document note",
+}
+
+
+class DocumentFields(TypedDict, total=False):
+    """What a person can change of a document."""
+
+    title: str
+    language: str
+    direction: str
+    author: str
+    date: UncertainDate | None
+    source: str
+    accessed: str
+    rights: str
+    shelfmark: Shelfmark
+    note: str
+
+
+class Documents:
+    """The documents of an archive."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # Changing
+
+    def add(
+        self,
+        read: ReadDocument,
+        *,
+        original_name: str,
+        sha256: str,
+        source: str = "",
+        markers: Sequence[FoundMarker] = (),
+        dates: Sequence[FoundDate] = (),
+    ) -> int:
+        """Keep what a reader made of a file, in one step; returns the new document's id.
+
+        The file itself, with this SHA-256, has to be among the originals.
+        """
+        with self._store.step("Import document"):
+            store = self._store
+            values = document_values(read, original_name, source)
+            values |= {
+                "uid": store.new_uid(),
+                "sha256": sha256,
+                "imported_at": store.now(),
+                "imported_by": store.user,
+            }
+            document_id = store.insert("document", values)
+            for table, columns, rows in belonging_rows(document_id, read, markers, dates):
+                store.insert_many(table, columns, rows)
+            add_passages(self._store, document_id, read.text, read.blocks)
+        return document_id
+
+    def update(self, document_id: int, **fields: Unpack[DocumentFields]) -> None:
+        """Change what is said about a document.
+
+        Raises:
+            NotFoundError: there is no such document.
+            InvalidValueError: the title is empty, or the direction is not "ltr", "rtl" or "".
+        """
+        self._require(document_id)
+        values: dict[str, Any] = dict(fields)
+        if "title" in values:
+            values["title"] = values["title"].strip()
+            if not values["title"]:
+                raise InvalidValueError("A document needs a title. Type one, or cancel.")
+        if values.get("direction", "") not in {"", "ltr", "rtl"}:
+            raise InvalidValueError(
+                f"A text runs “ltr” or “rtl”, not “{values['direction']}”. Choose one of them."
+            )
+        if "date" in values:
+            values |= date_values(values.pop("date"))
+        if "shelfmark" in values:
+            values |= shelfmark_values(values.pop("shelfmark"))
+        only = next(iter(fields)) if len(fields) == 1 else ""
+        with self._store.step(_STEP_NAMES.get(only, "Edit document")):
+            self._store.update("document", document_id, values)
+
+    def delete(self, document_id: int) -> None:
+        """Delete a document with its excerpts and their links; undo brings all of it back.
+
+        Raises:
+            NotFoundError: there is no such document.
+        """
+        self._require(document_id)
+        with self._store.step("Delete document"):
+            self._store.delete("document", document_id)
+
+    # Finding
+
+    def all(self) -> list[Document]:
+        """All documents, in the order they were imported."""
+        rows = self._store.rows(f"SELECT {COLUMNS} FROM document ORDER BY id")
+        return [document_from(row) for row in rows]
+
+    def get(self, document_id: int) -> Document:
+        """The document with this id.
+
+        Raises:
+            NotFoundError: there is no such document.
+        """
+        row = self._store.row(f"SELECT {COLUMNS} FROM document WHERE id = ?", (document_id,))
+        if row is None:
+            raise self._missing(document_id)
+        return document_from(row)
+
+    def by_sha256(self, sha256: str) -> Document | None:
+        """The document made from the file with this hash, None if it was not imported."""
+        row = self._store.row(
+            f"SELECT {COLUMNS} FROM document WHERE sha256 = ? ORDER BY id", (sha256,)
+        )
+        return document_from(row) if row else None
+
+    def resolve(self, text: str) -> Document:
+        """The document that a person means by an id, a title or the file's name.
+
+        Raises:
+            NotFoundError: there is none.
+            InvalidValueError: there are several.
+        """
+        if text.isdecimal() and self._store.value("SELECT 1 FROM document WHERE id = ?", (text,)):
+            return self.get(int(text))
+        wanted = text.casefold()
+        found = [
+            document
+            for document in self.all()
+            if wanted in {document.title.casefold(), document.original_name.casefold()}
+        ]
+        exact = [item for item in found if text in {item.title, item.original_name}]
+        found = exact or found
+        if not found:
+            raise NotFoundError(
+                f"There is no document “{text}” in “{self._store.path.name}”. "
+                "Give its id, its title or the name of its file."
+            )
+        if len(found) > 1:
+            ids = ", ".join(str(document.id) for document in found)
+            raise InvalidValueError(f"“{text}” can be the documents {ids}. Give the id.")
+        return found[0]
+
+    # What belongs to one
+
+    def text(self, document_id: int) -> str:
+        """The text of a document.
+
+        Raises:
+            NotFoundError: there is no such document.
+        """
+        text = self._store.value("SELECT text FROM document WHERE id = ?", (document_id,))
+        if text is None:
+            raise self._missing(document_id)
+        return str(text)
+
+    def pages(self, document_id: int) -> list[Page]:
+        """The pages of a document; empty for a text without pages."""
+        return [
+            Page(
+                number=row["number"],
+                label=row["label"],
+                start=row["start"],
+                end=row["end"],
+                width=row["width"],
+                height=row["height"],
+                text_source=TextSource(row["text_source"]),
+            )
+            for row in self._belonging(document_id, "page", "number")
+        ]
+
+    def blocks(self, document_id: int) -> list[Block]:
+        """The blocks of a document, in order."""
+        return [
+            Block(
+                kind=BlockKind(row["kind"]),
+                start=row["start"],
+                end=row["end"],
+                level=row["level"],
+                attributes=from_json(row["attributes"]),
+            )
+            for row in self._belonging(document_id, "block")
+        ]
+
+    def marks(self, document_id: int) -> list[Mark]:
+        """The inline marks of a document, in order."""
+        return [
+            Mark(MarkKind(row["kind"]), row["start"], row["end"], row["value"])
+            for row in self._belonging(document_id, "mark")
+        ]
+
+    def outline(self, document_id: int) -> list[OutlineEntry]:
+        """The document's own table of contents, in its order."""
+        return [
+            OutlineEntry(row["title"], row["level"], row["start"])
+            for row in self._belonging(document_id, "outline", "id")
+        ]
+
+    def dates(self, document_id: int) -> list[FoundDate]:
+        """The dates found in a document, in order."""
+        found = []
+        for row in self._belonging(document_id, "found_date"):
+            date = date_from(row)
+            if date is not None:
+                found.append(FoundDate(row["start"], row["end"], date))
+        return found
+
+    # Inside
+
+    def _belonging(
+        self,
+        document_id: int,
+        table: str,
+        order: str = "start, id",
+    ) -> list[sqlite3.Row]:
+        return self._store.rows(
+            f"SELECT * FROM {table} WHERE document_id = ? ORDER BY {order}", (document_id,)
+        )
+
+    def _require(self, document_id: int) -> None:
+        if not self._store.value("SELECT 1 FROM document WHERE id = ?", (document_id,)):
+            raise self._missing(document_id)
+
+    def _missing(self, document_id: int) -> NotFoundError:
+        return NotFoundError(f"There is no document {document_id} in “{self._store.path.name}”.")

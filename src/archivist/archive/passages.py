@@ -1,0 +1,62 @@
+"""What the full-text index holds: each document's text in pieces of about a paragraph.
+
+Passages are added with their document and stay: its text never changes and its id is never given
+to another, so deleting, undoing and redoing need no work here; searching passes over passages of
+documents that are gone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from archivist.archive.store import Store
+from archivist.domain.model import Block
+
+# In code points. Short blocks (lines of a list, table cells) are put together up to the first;
+# longer texts are cut before the second.
+_ENOUGH = 300
+_TOO_LONG = 1200
+
+_LINE_END = re.compile(r"\n+")
+_SPACE = re.compile(r"\s+")
+
+
+def add_passages(store: Store, document_id: int, text: str, blocks: Iterable[Block]) -> None:
+    """Index a text; does nothing if the document is indexed already."""
+    if store.value("SELECT 1 FROM passage WHERE document_id = ?", (document_id,)):
+        return
+    first = int(store.value("SELECT coalesce(max(id), 0) FROM passage")) + 1
+    rows = [
+        (number, document_id, start, text[start:end])
+        for number, (start, end) in enumerate(pieces(text, blocks), start=first)
+    ]
+    store.write_many("INSERT INTO passage (id, document_id, start, text) VALUES (?, ?, ?, ?)", rows)
+    store.write_many(
+        "INSERT INTO passage_index (rowid, text) VALUES (?, ?)",
+        ((number, piece) for number, _, _, piece in rows),
+    )
+
+
+def pieces(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
+    """Ranges that cover the text, in order and without overlap, and end where blocks do."""
+    ends = sorted({block.end for block in blocks if 0 < block.end < len(text)})
+    if not ends:
+        ends = [match.end() for match in _LINE_END.finditer(text)]
+    start = 0
+    for end in [*ends, len(text)]:
+        while end - start > _TOO_LONG:
+            cut = _cut(text, start)
+            yield start, cut
+            start = cut
+        if end - start >= _ENOUGH or (end == len(text) and end > start):
+            yield start, end
+            start = end
+
+
+def _cut(text: str, start: int) -> int:
+    """Where to cut a piece that is too long: after a line, else after a word, else anywhere."""
+    window = text[start + _ENOUGH : start + _TOO_LONG]
+    for pattern in (_LINE_END, _SPACE):
+        ends = [match.end() for match in pattern.finditer(window)]
+        if ends:
+            return start + _ENOUGH + ends[-1]
+    return start + _TOO_LONG
