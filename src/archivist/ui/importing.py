@@ -1,0 +1,217 @@
+"""Bringing files in: each is read in a job, stored between two turns of the window, and reported.
+
+One file that cannot be read never stops the rest.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+
+from archivist.domain.errors import ArchivistError, CancelledError, PasswordNeededError
+from archivist.importer import Imported, Prepared, prepare, store
+from archivist.ui.hub import Hub
+from archivist.ui.jobs import Jobs, Task
+from archivist.ui.message_bar import MessageBar
+from archivist.ui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: "imported", "duplicate" or "failed", and why."""
+
+    path: Path
+    status: str
+    reason: str = ""
+    document_id: int | None = None
+
+
+class Importing(QObject):
+    """Imports one batch after the other."""
+
+    finished = Signal(object)  # list[Outcome]
+
+    def __init__(
+        self, window: QWidget, hub: Hub, jobs: Jobs, settings: Settings, messages: MessageBar
+    ) -> None:
+        super().__init__(window)
+        self._window, self._hub, self._jobs = window, hub, jobs
+        self._settings, self._messages = settings, messages
+        self._waiting: list[Path] = []
+        self._outcomes: list[Outcome] = []
+        self._total = 0
+        self._task: Task | None = None
+        self._password = ""
+        hub.archive_changed.connect(self._forget)
+
+    def ask_files(self) -> None:
+        """Asks which files to import."""
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import Files"),
+            str(self._settings.folder),
+            self.tr("Documents ({patterns});;All files (*)").format(patterns=_patterns()),
+        )
+        self.import_paths([Path(name) for name in chosen])
+
+    def ask_folder(self) -> None:
+        """Asks for a folder; everything in it and below is imported."""
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Import Folder"), str(self._settings.folder)
+        )
+        if chosen:
+            self.import_paths([Path(chosen)])
+
+    def import_urls(self, urls: Iterable[QUrl]) -> None:
+        """Imports what was dropped on the window; what is no local file is said to be none."""
+        dropped = list(urls)
+        local = [Path(url.toLocalFile()) for url in dropped if url.isLocalFile()]
+        if len(local) < len(dropped):
+            self._messages.show_failure(
+                self.tr(
+                    "Archivist fetches nothing from the network. "
+                    "Save the page or file to this computer, and drop it from there."
+                )
+            )
+        self.import_paths(local)
+
+    def import_paths(self, chosen: Sequence[Path]) -> None:
+        """Imports files, and all files in folders; more can be added while it runs."""
+        if not chosen or not self._hub.is_writable:
+            return
+        self._settings.folder = chosen[0].parent
+        files = list(_files(chosen))
+        if not files:
+            self._messages.show_failure(
+                self.tr("There is no file in “{folder}” to import.").format(folder=chosen[0].name)
+            )
+            return
+        self._waiting += files
+        self._total += len(files)
+        if self._task is None:
+            self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._finish()
+            return
+        self._read(self._waiting.pop(0), None)
+
+    def _read(self, path: Path, password: str | None) -> None:
+        number = self._total - len(self._waiting)
+        name = (
+            self.tr("Importing {number} of {total} · {name}").format(
+                number=number, total=self._total, name=path.name
+            )
+            if self._total > 1
+            else self.tr("Importing {name}").format(name=path.name)
+        )
+        self._task = self._jobs.submit(
+            name,
+            lambda task: prepare(
+                path, password=password, progress=task.report, cancelled=task.is_cancelled
+            ),
+            self._store,
+            lambda fault: self._fail(path, fault),
+            unit=self.tr("page"),
+        )
+
+    def _store(self, prepared: Prepared) -> None:
+        if self._task is None:  # the archive was closed meanwhile
+            return
+        try:
+            stored: Imported = store(self._hub.archive, prepared)
+        except ArchivistError as fault:
+            self._note(Outcome(prepared.path, "failed", fault.sentence))
+        else:
+            self._note(
+                Outcome(
+                    prepared.path,
+                    stored.status,
+                    self._reason(stored),
+                    document_id=stored.document_id,
+                )
+            )
+
+    def _fail(self, path: Path, fault: ArchivistError) -> None:
+        if self._task is None:
+            return
+        if isinstance(fault, CancelledError):
+            self._waiting.clear()
+            self._task = None
+            self._finish(cancelled=True)
+        elif isinstance(fault, PasswordNeededError):
+            self._ask_password(path, fault)
+        else:
+            self._note(Outcome(path, "failed", fault.sentence))
+
+    def _ask_password(self, path: Path, fault: PasswordNeededError) -> None:
+        dialog = QInputDialog(self._window)
+        dialog.setObjectName("passwordDialog")
+        dialog.setWindowTitle(self.tr("Password Needed"))
+        dialog.setLabelText(fault.sentence)
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.setOkButtonText(self.tr("Open"))
+        dialog.setCancelButtonText(self.tr("Skip this file"))
+        dialog.accepted.connect(lambda: self._read(path, dialog.textValue()))
+        dialog.rejected.connect(lambda: self._note(Outcome(path, "failed", fault.sentence)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _note(self, outcome: Outcome) -> None:
+        self._outcomes.append(outcome)
+        self._next()
+
+    def _reason(self, stored: Imported) -> str:
+        if stored.status == "duplicate":
+            return self.tr("The same file is in the archive already; it was not stored twice.")
+        return ""
+
+    def _finish(self, *, cancelled: bool = False) -> None:
+        outcomes, total = self._outcomes, self._total
+        self._forget()
+        imported = [outcome for outcome in outcomes if outcome.status == "imported"]
+        others = [outcome for outcome in outcomes if outcome.status != "imported"]
+        text = self.tr("Imported %n document(s).", "", len(imported))
+        if cancelled:
+            text += " " + self.tr("Cancelled: %n file(s) left out.", "", total - len(outcomes))
+        if len(others) == 1:
+            text += f" {others[0].path.name}: {others[0].reason}"
+        elif others:
+            text += " " + self.tr("%n file(s) were not imported.", "", len(others))
+        show = self._messages.show_failure if others else self._messages.show_message
+        if len(others) > 1:
+            show(text, self.tr("Show which"), lambda: self._show_report(outcomes))
+        else:
+            show(text)
+        self.finished.emit(outcomes)
+
+    def _show_report(self, outcomes: Sequence[Outcome]) -> None:
+        from archivist.ui.import_report import ImportReport
+
+        ImportReport(self._window, outcomes).open()
+
+    def _forget(self) -> None:
+        self._waiting, self._outcomes, self._total, self._task = [], [], 0, None
+
+
+def _files(chosen: Iterable[Path]) -> Iterable[Path]:
+    """Gives files and those in folders and below, without hidden ones, in the order of names."""
+    for path in chosen:
+        if not path.is_dir():
+            yield path
+            continue
+        for folder, folders, names in os.walk(path):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if not name.startswith("."):
+                    yield Path(folder) / name
+
+
+def _patterns() -> str:
+    from archivist.readers import formats
+
+    return " ".join(f"*{suffix}" for suffix in formats())

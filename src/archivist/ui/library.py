@@ -1,0 +1,154 @@
+"""The left pane: everything in the archive with live counts, a filter, and the list of what a
+chosen thing holds. It shows rows and tells wishes; it never touches the archive."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from archivist.ui.excerpt_list import ExcerptList
+from archivist.ui.library_delegate import LibraryDelegate
+from archivist.ui.library_model import LibraryModel, Row, Section, is_thing, row_of, section_of
+
+
+class Library(QWidget):
+    """Sections of documents, events, actors, topics, citations and to-do lists."""
+
+    row_opened = Signal(object)  # Row: double click or Enter
+    row_chosen = Signal(object)  # Row: a click or the arrow keys
+    menu_requested = Signal(object, QPoint)  # Row, where on the screen
+    excerpt_dropped = Signal(int, object)  # excerpt id, Row
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = LibraryModel(self)
+        self.model.excerpt_dropped.connect(self.excerpt_dropped)
+        self.filter = QLineEdit(placeholderText=self.tr("Filter the library"))
+        self.filter.setObjectName("libraryFilter")
+        self.filter.setAccessibleName(self.tr("Filter the library"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._apply_filter)
+        self.view = _LibraryView()
+        self.view.setModel(self.model)
+        self._delegate = LibraryDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setAccessibleName(self.tr("Library"))
+        self.view.clicked.connect(self._take_click)
+        self.view.activated_by_key.connect(self._open)
+        self.view.doubleClicked.connect(self._open)
+        self.view.selectionModel().currentChanged.connect(self._take_current)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._ask_for_menu)
+        self.excerpts = ExcerptList()
+        self.excerpts.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(10, 10, 10, 2)
+        head.addWidget(self.filter)
+        column.addLayout(head)
+        column.addWidget(self.view, 3)
+        column.addWidget(self.excerpts, 2)
+        self.setFocusProxy(self.view)
+
+    def set_sections(self, sections: Sequence[Section]) -> None:
+        """Shows sections as they are now; others stay as they were."""
+        for section in sections:
+            self.model.set_section(section)
+        for line in range(self.model.rowCount()):
+            index = self.model.index(line, 0)
+            section_now = section_of(index)
+            if section_now is not None and section_now.hides_empty:
+                self.view.setRowHidden(line, QModelIndex(), not section_now.rows)
+            if section_now is not None and section_now.name not in self.view.seen:
+                self.view.seen.add(section_now.name)
+                self.view.expand(index)
+
+    def set_open_document(self, document_id: int) -> None:
+        """Marks the document in front."""
+        self._delegate.open_document = document_id
+        self.view.viewport().update()
+
+    def chosen_rows(self) -> list[Row]:
+        """Gives the things that are selected, in the order they stand."""
+        indexes = sorted(self.view.selectedIndexes(), key=lambda index: index.row())
+        return [row for row in map(row_of, indexes) if is_thing(row)]
+
+    def current_row(self) -> Row | None:
+        """Gives the thing that the keyboard is at."""
+        row = row_of(self.view.currentIndex())
+        return row if is_thing(row) else None
+
+    def choose(self, kind: str, id_or_name: int | str) -> None:
+        """Moves the keyboard's place to a thing that is shown."""
+        index = self.model.find(kind, id_or_name)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+
+    def _apply_filter(self, text: str) -> None:
+        self.model.set_filter(text)
+        if text:
+            self.view.expandAll()
+
+    def _take_click(self, index: QModelIndex) -> None:
+        row, section = row_of(index), section_of(index)
+        if row is None:
+            self.view.setExpanded(index, not self.view.isExpanded(index))
+        elif row.kind == "more" and section is not None:
+            self.model.open_or_shorten(section.name)
+        elif row.kind == "document":
+            self.row_opened.emit(row)
+
+    def _take_current(self, index: QModelIndex) -> None:
+        row = row_of(index)
+        if is_thing(row):
+            self.row_chosen.emit(row)
+
+    def _open(self, index: QModelIndex) -> None:
+        row, section = row_of(index), section_of(index)
+        if row is not None and row.kind == "more" and section is not None:
+            self.model.open_or_shorten(section.name)
+        elif row is not None:
+            self.row_opened.emit(row)
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        row = row_of(self.view.indexAt(place))
+        if is_thing(row):
+            self.menu_requested.emit(row, self.view.viewport().mapToGlobal(place))
+
+
+class _LibraryView(QTreeView):
+    """A tree without branches: sections fold by a click or the arrow keys."""
+
+    activated_by_key = Signal(QModelIndex)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()  # sections that have been unfolded once
+        self.setObjectName("library")
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setMouseTracking(True)
+        self.setUniformRowHeights(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; Space folds a section."""
+        index = self.currentIndex()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+            if row_of(index) is None:
+                self.setExpanded(index, not self.isExpanded(index))
+            else:
+                self.activated_by_key.emit(index)
+            return
+        super().keyPressEvent(event)

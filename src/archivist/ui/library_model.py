@@ -1,0 +1,169 @@
+"""The library as a tree of plain rows: sections of things, shortened and filtered here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from archivist.domain.names import name_key
+
+EXCERPT_MIME = "application/x-archivist-excerpt"  # an excerpt's id, in decimal
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1  # a Row, on lines
+SECTION_ROLE = Qt.ItemDataRole.UserRole + 2  # a Section, on headings
+_SHORT = 8  # rows a section shows before "+ n more"
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the library; `mark` is an event's color or an actor's kind."""
+
+    kind: str  # "document", "event", "actor", "topic", "citation", "list" or "more"
+    id: int
+    label: str
+    count: int = 0
+    mark: str = ""
+    name: str = ""  # a to-do list's name
+    detail: str = ""  # what the tooltip adds
+    other_names: tuple[str, ...] = ()  # the filter finds them too
+    is_warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its rows; excerpts can be dropped on the rows of some."""
+
+    name: str
+    title: str
+    rows: tuple[Row, ...] = ()
+    shows_count: bool = True
+    hides_empty: bool = False
+
+
+_TAGS = ("event", "actor", "topic", "citation")
+
+
+class LibraryModel(QStandardItemModel):
+    """Sections at the top, their rows below; sections that did not change are left alone."""
+
+    excerpt_dropped = Signal(int, object)  # excerpt id, Row
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sections: dict[str, Section] = {}
+        self._headings: dict[str, QStandardItem] = {}
+        self._opened: set[str] = set()  # sections shown in full
+        self._filter: tuple[str, ...] = ()
+
+    def set_section(self, section: Section) -> None:
+        """Shows a section as it is now; a new one comes below the others."""
+        if self._sections.get(section.name) == section:
+            return
+        self._sections[section.name] = section
+        if section.name not in self._headings:
+            heading = QStandardItem()
+            heading.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self._headings[section.name] = heading
+            self.appendRow(heading)
+        self._show(section)
+
+    def set_filter(self, text: str) -> None:
+        """Shows only rows in whose names every word occurs; "" shows all."""
+        self._filter = tuple(name_key(text).split())
+        for section in self._sections.values():
+            self._show(section)
+
+    def open_or_shorten(self, section_name: str) -> None:
+        """Shows a section in full, or shortens it again."""
+        self._opened ^= {section_name}
+        self._show(self._sections[section_name])
+
+    def find(self, kind: str, id_or_name: int | str) -> QModelIndex:
+        """Gives the index of a thing that is shown, else an invalid one."""
+        for heading in self._headings.values():
+            for line in range(heading.rowCount()):
+                row = row_of(heading.child(line).index())
+                if is_thing(row) and row.kind == kind and id_or_name in {row.id, row.name}:
+                    return heading.child(line).index()
+        return QModelIndex()
+
+    def mimeTypes(self) -> list[str]:
+        """Excerpts can be dropped on things to tag them."""
+        return [EXCERPT_MIME]
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Only a thing that can be a tag takes an excerpt."""
+        target = row_of(parent)
+        return data.hasFormat(EXCERPT_MIME) and target is not None and target.kind in _TAGS
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Tells which excerpt was dropped on which thing; the archive makes the change."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        self.excerpt_dropped.emit(int(data.data(EXCERPT_MIME).data()), row_of(parent))
+        return False  # nothing is to be moved or inserted by the view
+
+    def _show(self, section: Section) -> None:
+        heading = self._headings[section.name]
+        heading.setText(section.title)
+        heading.setData(section, SECTION_ROLE)
+        rows = self._rows_to_show(section)
+        shared = min(len(rows), heading.rowCount())
+        for line in range(shared):
+            if row_of(heading.child(line).index()) != rows[line]:
+                _fill(heading.child(line), rows[line])
+        if heading.rowCount() > shared:
+            heading.removeRows(shared, heading.rowCount() - shared)
+        heading.appendRows([_fill(QStandardItem(), row) for row in rows[shared:]])
+
+    def _rows_to_show(self, section: Section) -> Sequence[Row]:
+        if self._filter:
+            return [row for row in section.rows if _matches(row, self._filter)]
+        if len(section.rows) <= _SHORT + 1:
+            return section.rows
+        if section.name in self._opened:
+            return [*section.rows, Row("more", 0, self.tr("Show fewer"))]
+        hidden = len(section.rows) - _SHORT
+        more = Row("more", 0, self.tr("+ %n more", "", hidden))
+        return [*section.rows[:_SHORT], more]
+
+
+def row_of(index: Index) -> Row | None:
+    """Gives the row at an index, None for a heading."""
+    row = index.data(ROW_ROLE) if index.isValid() else None
+    return row if isinstance(row, Row) else None
+
+
+def section_of(index: Index) -> Section | None:
+    """Gives the section of a heading or a line."""
+    top = index.parent() if index.parent().isValid() else index
+    section = top.data(SECTION_ROLE) if top.isValid() else None
+    return section if isinstance(section, Section) else None
+
+
+def is_thing(row: Row | None) -> TypeGuard[Row]:
+    """Says whether a row stands for something of the archive."""
+    return row is not None and row.kind != "more"
+
+
+def _fill(item: QStandardItem, row: Row) -> QStandardItem:
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    if row.kind in _TAGS:
+        flags |= Qt.ItemFlag.ItemIsDropEnabled
+    item.setFlags(flags)
+    item.setText(row.label)
+    item.setData(row, ROW_ROLE)
+    item.setToolTip(f"{row.label}\n{row.detail}" if row.detail else row.label)
+    item.setData(f"{row.label}, {row.count}", Qt.ItemDataRole.AccessibleTextRole)
+    return item
+
+
+def _matches(row: Row, words: Sequence[str]) -> bool:
+    names = [name_key(name) for name in (row.label, *row.other_names)]
+    return any(all(word in name for word in words) for name in names)

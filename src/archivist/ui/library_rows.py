@@ -1,0 +1,159 @@
+"""Makes the library's sections from the archive: one function a section, with the tables it shows.
+
+Only the sections whose tables changed are made again.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from archivist.archive.archive import Archive
+from archivist.domain.dates import reading
+from archivist.domain.model import Document
+from archivist.domain.names import name_key
+from archivist.ui import theme
+from archivist.ui.library_model import Row, Section
+from archivist.ui.naming import citation_name
+from archivist.ui.words import word
+
+TODO_TITLES: dict[str, object] = {
+    "unresolved_citations": QT_TRANSLATE_NOOP("Library", "Unresolved citations"),
+    "citation_needed": QT_TRANSLATE_NOOP("Library", "Citation needed"),
+    "without_event": QT_TRANSLATE_NOOP("Library", "Excerpts without an event"),
+    "without_actor": QT_TRANSLATE_NOOP("Library", "Excerpts without an actor"),
+    "without_citation": QT_TRANSLATE_NOOP("Library", "Excerpts without a citation"),
+    "undated_events": QT_TRANSLATE_NOOP("Library", "Undated events"),
+    "one_source_events": QT_TRANSLATE_NOOP("Library", "Events with one source"),
+    "conflicting_figures": QT_TRANSLATE_NOOP("Library", "Conflicting figures"),
+    "orphaned": QT_TRANSLATE_NOOP("Library", "Orphaned excerpts"),
+}
+_WARNINGS = frozenset({"unresolved_citations", "conflicting_figures", "orphaned"})
+
+
+def todo_title(name: str) -> str:
+    """Gives the name of a to-do list as a person reads it."""
+    return QCoreApplication.translate("Library", str(TODO_TITLES[name]))
+
+
+def sections(archive: Archive, changed: frozenset[str] | None = None) -> list[Section]:
+    """Gives the sections that show any of the changed tables, or all of them."""
+    return [
+        make(archive)
+        for make, tables in _SECTIONS.items()
+        if changed is None or tables & changed
+    ]
+
+
+def _documents(archive: Archive) -> Section:
+    counts = archive.documents.counts()
+    rows = tuple(
+        Row(
+            "document",
+            document.id,
+            document.title,
+            counts.get(document.id, 0),
+            detail=_document_detail(document),
+            other_names=(document.original_name, document.author, str(document.shelfmark)),
+        )
+        for document in archive.documents.all()
+    )
+    return Section("documents", QCoreApplication.translate("Library", "Documents"), rows)
+
+
+def _document_detail(document: Document) -> str:
+    parts = [document.original_name, document.author, str(document.shelfmark)]
+    parts.append(reading(document.date) if document.date else "")
+    return " · ".join(part for part in parts if part)
+
+
+def _events(archive: Archive) -> Section:
+    counts = archive.events.counts()
+    colors = theme.current()
+    rows = tuple(
+        Row(
+            "event",
+            event.id,
+            event.name,
+            counts.get(event.id, 0),
+            mark=colors.event_color(event.id, event.color),
+            detail=" · ".join(
+                part for part in (reading(event.date) if event.date else "", event.place) if part
+            ),
+        )
+        for event in archive.events.all()
+    )
+    return Section("events", QCoreApplication.translate("Library", "Events"), rows)
+
+
+def _actors(archive: Archive) -> Section:
+    counts = archive.actors.counts()
+    rows = [
+        Row(
+            "actor",
+            actor.id,
+            actor.name,
+            counts.get(actor.id, 0),
+            mark=actor.kind.value,
+            detail=", ".join([word(actor.kind), *(name.name for name in actor.names)]),
+            other_names=tuple(name.name for name in actor.names),
+        )
+        for actor in archive.actors.all()
+    ]
+    rows.sort(key=lambda row: (-row.count, name_key(row.label)))
+    return Section("actors", QCoreApplication.translate("Library", "Actors"), tuple(rows))
+
+
+def _topics(archive: Archive) -> Section:
+    counts = archive.topics.counts()
+    rows = [
+        Row("topic", topic.id, topic.name, counts.get(topic.id, 0))
+        for topic in archive.topics.all()
+    ]
+    title = QCoreApplication.translate("Library", "Topics")
+    return Section("topics", title, tuple(rows), hides_empty=True)
+
+
+def _citations(archive: Archive) -> Section:
+    counts = archive.citations.counts()
+    rows = [
+        Row(
+            "citation",
+            citation.id,
+            citation_name(citation),
+            counts.get(citation.id, 0),
+            detail=f"{word(citation.state)}\n{citation.raw}".strip(),
+            other_names=(citation.raw,),
+        )
+        for citation in archive.citations.all()
+    ]
+    rows.sort(key=lambda row: -row.count)
+    return Section("citations", QCoreApplication.translate("Library", "Citations"), tuple(rows))
+
+
+def _todo(archive: Archive) -> Section:
+    counts = archive.lists.counts()
+    rows = tuple(
+        Row(
+            "list",
+            0,
+            todo_title(name),
+            counts[name],
+            name=name,
+            is_warning=name in _WARNINGS,
+        )
+        for name in TODO_TITLES
+        if counts.get(name)
+    )
+    title = QCoreApplication.translate("Library", "To do")
+    return Section("todo", title, rows, shows_count=False)
+
+
+_LINKS = frozenset({"excerpt", "excerpt_event", "excerpt_actor", "excerpt_citation"})
+_SECTIONS: dict[Callable[[Archive], Section], frozenset[str]] = {
+    _documents: frozenset({"document", "excerpt"}),
+    _events: frozenset({"event", "excerpt_event", "excerpt"}),
+    _actors: frozenset({"actor", "actor_name", "excerpt_actor", "excerpt"}),
+    _topics: frozenset({"topic", "excerpt_topic", "excerpt"}),
+    _citations: frozenset({"citation", "excerpt_citation", "excerpt"}),
+    _todo: _LINKS | {"document", "event", "citation", "marker", "claim"},
+}

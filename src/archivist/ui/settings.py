@@ -1,0 +1,80 @@
+"""What a window remembers from one start to the next, in an ini file; losing it loses no work."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from archivist import paths
+from archivist.ui.appearance import ThemeChoice
+
+_RECENT_LIMIT = 10
+
+
+class Settings:
+    """Typed access to the settings file."""
+
+    def __init__(self) -> None:
+        file = paths.settings_file()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark or as the desktop."""
+        value = str(self._store.value("window/theme", ThemeChoice.SYSTEM.value))
+        return ThemeChoice(value) if value in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue("window/theme", choice.value)
+
+    def bytes(self, name: str) -> QByteArray:
+        """Gives a widget's saved state, empty where none was saved."""
+        value = self._store.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_bytes(self, name: str, value: QByteArray) -> None:
+        """Keeps a widget's state."""
+        self._store.setValue(f"window/{name}", value)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that a file was last chosen in."""
+        return Path(str(self._store.value("window/folder", str(Path.home()))))
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._store.setValue("window/folder", str(folder))
+
+    @property
+    def recent(self) -> list[Path]:
+        """Archives opened lately that are still there, the last one first."""
+        listed = json.loads(str(self._store.value("archives/recent", "[]")))
+        return [path for path in map(Path, listed) if path.exists()]
+
+    def add_recent(self, archive: Path) -> None:
+        """Puts an archive first among those opened lately."""
+        path = archive.resolve()
+        listed = [path, *(other for other in self.recent if other != path)][:_RECENT_LIMIT]
+        self._store.setValue("archives/recent", json.dumps([str(item) for item in listed]))
+
+    def view(self, archive: Path) -> dict[str, Any]:
+        """Gives what was open in an archive: JSON values, empty where it is new."""
+        value = json.loads(str(self._store.value(_view_key(archive), "{}")))
+        return value if isinstance(value, dict) else {}
+
+    def set_view(self, archive: Path, view: Mapping[str, Any]) -> None:
+        """Keeps what is open in an archive."""
+        self._store.setValue(_view_key(archive), json.dumps(view))
+
+    def save(self) -> None:
+        """Writes everything to the file now."""
+        self._store.sync()
+
+
+def _view_key(archive: Path) -> str:
+    return "views/" + hashlib.sha256(str(archive.resolve()).encode()).hexdigest()[:16]

@@ -1,0 +1,77 @@
+"""The status bar: what was saved, counts, and the running job with a Cancel that works."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
+
+from archivist.ui.hub import Hub
+from archivist.ui.jobs import Jobs
+
+_COUNTED = frozenset({"document", "excerpt"})
+
+
+class Status(QObject):
+    """Fills a window's status bar from the hub and the jobs."""
+
+    def __init__(self, bar: QStatusBar, hub: Hub, jobs: Jobs) -> None:
+        super().__init__(bar)
+        self._hub, self._jobs = hub, jobs
+        bar.setSizeGripEnabled(False)
+        self._saved = QLabel()
+        self._saved.setObjectName("savedText")
+        self._task = QLabel()
+        self._task.setObjectName("taskText")
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setFixedWidth(116)
+        self._progress.setAccessibleName(self.tr("Progress of the running task"))
+        self._cancel = QToolButton(text=self.tr("Cancel"), autoRaise=True)
+        self._cancel.setAccessibleName(self.tr("Cancel the running task"))
+        self._cancel.clicked.connect(jobs.cancel_all)
+        bar.addWidget(self._saved, 1)
+        for widget in (self._task, self._progress, self._cancel):
+            bar.addPermanentWidget(widget)
+        hub.archive_changed.connect(self._update_counts)
+        hub.tables_changed.connect(self._update_tables)
+        jobs.changed.connect(self._update_task)
+        self._update_counts()
+        self._update_task()
+
+    @property
+    def text(self) -> str:
+        """What the bar says about the archive."""
+        return self._saved.text()
+
+    @property
+    def task_text(self) -> str:
+        """What the bar says about the running job, "" when nothing runs."""
+        return self._task.text() if self._jobs.tasks else ""
+
+    def _update_tables(self, tables: frozenset[str]) -> None:
+        if tables & _COUNTED:
+            self._update_counts()
+
+    def _update_counts(self) -> None:
+        if not self._hub.is_open:
+            self._saved.setText("")
+            return
+        archive = self._hub.archive
+        documents = self.tr("%n document(s)", "", len(archive.documents.counts()))
+        excerpts = self.tr("%n excerpt(s)", "", archive.excerpts.count())
+        state = self.tr("Read-only") if archive.read_only else self.tr("Saved")
+        self._saved.setText(f"{state} · {archive.path.name} · {documents}, {excerpts}")
+
+    def _update_task(self) -> None:
+        tasks = self._jobs.tasks
+        for widget in (self._task, self._progress, self._cancel):
+            widget.setVisible(bool(tasks))
+        if not tasks:
+            return
+        task = tasks[0]
+        text = task.name
+        if task.unit and task.total_units > 1:
+            text += ", " + self.tr("{unit} {done} of {total}").format(
+                unit=task.unit, done=task.done_units, total=task.total_units
+            )
+        self._task.setText(text)
+        self._task.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress.setRange(0, task.total_units)
+        self._progress.setValue(task.done_units)
