@@ -4,44 +4,19 @@ It knows nothing of formats: a call names a function by module and name. An exce
 `ArchivistError` is not caught here: it ends the child, and the parent reads the traceback.
 """
 
-import mmap
 import os
 import pickle
 import signal
 import socket
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from archivist.domain.errors import ArchivistError
-from archivist.readers import wire
+from archivist.readers import shared, wire
+from archivist.readers.wire import Call, Settings
 
 _GRACE = 10  # seconds beyond the parent's deadline after which an orphan ends itself
-
-pixels: mmap.mmap | None = None
-"""Memory shared with the parent, for what is too large to send (the pixels of a page)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the parent tells the child first: import path, and bytes of memory it may take."""
-
-    path: tuple[str, ...]
-    memory: int
-    pixels: int | None  # the file descriptor of the shared memory
-    pixel_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call: `patience` is how many seconds it may go on without reporting progress."""
-
-    module: str
-    name: str
-    args: tuple[Any, ...]
-    patience: float
-    reports: bool
 
 
 def main() -> None:
@@ -96,10 +71,8 @@ def _connection() -> socket.socket:
 
 
 def _limit(settings: Settings) -> None:
-    global pixels  # noqa: PLW0603
-    if settings.pixels is not None:
-        pixels = mmap.mmap(settings.pixels, settings.pixel_bytes)
-        os.close(settings.pixels)
+    if settings.shared is not None:
+        shared.attach(settings.shared, settings.shared_bytes)
     if sys.platform != "win32":
         import resource
 

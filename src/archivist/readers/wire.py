@@ -24,6 +24,27 @@ class ProtocolError(Exception):
     """The child said something that no honest child says."""
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settings:
+    """What the parent tells the child first: import path, and bytes of memory it may take."""
+
+    path: tuple[str, ...]
+    memory: int
+    shared: int | None = None  # the file descriptor of the memory it shares with its parent
+    shared_bytes: int = 0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Call:
+    """One call: `patience` is how many seconds it may go on without reporting progress."""
+
+    module: str
+    name: str
+    args: tuple[Any, ...]
+    patience: float
+    reports: bool
+
+
 def send(connection: socket.socket, message: object) -> None:
     """Sends one message and returns when it is handed over."""
     body = pickle.dumps(message, protocol=5)

@@ -1,0 +1,18 @@
+"""The only place that starts child processes: what a file does to its reader stays in there.
+
+A call runs in a child with a bound on memory and time; whatever happens to the child (a crash,
+an endless loop, a kill) comes back as an `ArchivistError` that names the file.
+"""
+
+from archivist.readers.isolate.calls import Child, Progress, deadline_for, run
+from archivist.readers.isolate.process import CHILD_ARGUMENT, MEMORY, resident_bytes
+
+__all__ = [
+    "CHILD_ARGUMENT",
+    "MEMORY",
+    "Child",
+    "Progress",
+    "deadline_for",
+    "resident_bytes",
+    "run",
+]
