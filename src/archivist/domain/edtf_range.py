@@ -43,6 +43,9 @@ _PLAIN = re.compile(
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<qualifier>[~?%]?)",
     re.ASCII,
 )
+# A day or month of no known year, as a text has it that names none.
+_YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?", re.ASCII)
+_OPEN = frozenset({"", ".."})
 _UNKNOWN_YEARS = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
 # What a date that is only approximately known may be off by, at either end.
 _PADDING_DAYS = {Precision.DAY: 3, Precision.RANGE: 3}
@@ -114,18 +117,14 @@ def _interval(edtf: str, separator: str) -> DayRange | None:
     first_text, between, last_text = edtf.partition(separator)
     if not between:
         return _single(edtf)
-    ends = [_end(first_text), _end(last_text)]
-    if None in ends or all(end is not None and end.first is None for end in ends):
+    if first_text in _OPEN and last_text in _OPEN:
         return None
-    return DayRange(
-        ends[0].first if ends[0] else None,
-        ends[1].last if ends[1] else None,
-        Precision.RANGE,
-    )
+    first, last = _end(first_text), _end(last_text)
+    return first and last and DayRange(first.first, last.last, Precision.RANGE)
 
 
 def _end(edtf: str) -> DayRange | None:
-    return DayRange(None, None, Precision.RANGE) if edtf in {"", ".."} else _single(edtf)
+    return DayRange(None, None, Precision.RANGE) if edtf in _OPEN else _single(edtf)
 
 
 def _join(ranges: list[DayRange | None]) -> DayRange | None:
@@ -143,7 +142,13 @@ def _join(ranges: list[DayRange | None]) -> DayRange | None:
 
 
 def _single(edtf: str) -> DayRange | None:
-    match = _PLAIN.fullmatch(edtf.strip())
+    edtf = edtf.strip()
+    match = _YEARLESS.fullmatch(edtf)
+    if match is not None:
+        # A leap year, so that 29 February can be one of its days.
+        known = exists(2000, int(match["month"]), int(match["day"] or 1))
+        return DayRange(None, None, Precision.RANGE) if known else None
+    match = _PLAIN.fullmatch(edtf)
     if match is None:
         return _by_library(edtf)
     found = _plain(match["year"], match["month"], match["day"])

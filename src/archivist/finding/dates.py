@@ -1,0 +1,204 @@
+"""Finds dates in prose and reads what a person types; a year that is not written is inferred.
+
+Only what reads as a date is one: figures, page numbers and names that merely look alike are left.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+
+from archivist.domain.dates import Certainty, Modifier, UncertainDate, from_edtf
+from archivist.domain.errors import InvalidValueError
+from archivist.domain.model import FoundDate
+from archivist.finding.date_context import stands_as_date
+from archivist.finding.date_grammar import Grammar, Point, grammar
+from archivist.finding.date_phrases import Draft, draft_of
+from archivist.finding.vocabulary import Opening, vocabulary
+
+_REACH = 90  # code points from a month or year to the ends of the date it may belong to
+_EDTF = re.compile(r"[\dXYES~?%/.,{}\[\] -]+", re.ASCII)
+
+
+def find_dates(
+    text: str, *, document_date: UncertainDate | None = None, language: str = ""
+) -> list[FoundDate]:
+    """Finds the dates of a text, in order and without overlap; offsets are code points.
+
+    A date without a year takes it from its neighbour in a list ("24 September and 3 October 2023"),
+    else from the last year named before it, else from the document's date, and is then *inferred*.
+    If there is none, its EDTF says so (XXXX-09-24), it has no bounds and is *questionable*.
+    The words that open a date ("before", "since") or narrow it ("early") are part of it, others
+    ("on", "from") are not. A date that does not exist (30 February) is not found.
+    """
+    rules = grammar(vocabulary(language))
+    drafts = _without_overlaps(_drafts(text, rules))
+    document_year = _only_year(document_date)
+    last_year: int | None = None
+    found = []
+    for index, draft in enumerate(drafts):
+        years = [last_year, document_year]
+        if draft.lacks_year and index + 1 < len(drafts):
+            follower = drafts[index + 1]
+            if rules.join.fullmatch(text, draft.end, follower.start):
+                years.insert(0, follower.year)
+        date = _finished(draft, text[draft.start : draft.end], years)
+        if date is not None:
+            found.append(FoundDate(draft.start, draft.end, date))
+            last_year = last_year if draft.year is None else draft.year
+    return found
+
+
+def read_date(text: str, *, language: str = "") -> UncertainDate:
+    """Reads what a person types as a date: EDTF, ISO, or words ("early September 2023").
+
+    What can be EDTF is read so: "2001-05" is May 2001, but "1914-18" the years 1914 to 1918.
+
+    Raises:
+        InvalidValueError: It is no date, has no year, or does not exist.
+    """
+    typed = " ".join(text.split())
+    if _EDTF.fullmatch(typed):
+        try:
+            return from_edtf(typed.replace(" ", ""), text=typed)
+        except InvalidValueError:
+            if re.search(r"\d{4}-\d\d-\d\d", typed):
+                raise
+    rules = grammar(vocabulary(language))
+    draft = _whole(_capitalised(typed, rules), rules)
+    if draft is None:
+        raise InvalidValueError(
+            f"“{typed[:80]}” is not understood as a date; write it like 19 September 2023, early"
+            " 1915, 1914–1918 or before May 1915."
+        )
+    date = _finished(draft, typed, [])
+    if date is None:
+        raise InvalidValueError(f"There is no “{typed}” in the calendar; correct its day or order.")
+    if draft.lacks_year:
+        raise InvalidValueError(f"“{typed}” has no year; add it.")
+    return date
+
+
+def _drafts(text: str, rules: Grammar) -> Iterator[Draft]:
+    """Gives every phrase that reads as a date; phrases may overlap."""
+    for start, end in _regions(text, rules):
+        for phrase, pattern in rules.phrases:
+            position = start
+            while match := pattern.search(text, position, end):
+                draft = draft_of(match, phrase, rules)
+                if draft is not None and stands_as_date(text, draft, rules):
+                    yield draft
+                    position = match.end()
+                else:
+                    position = match.start() + 1
+
+
+def _regions(text: str, rules: Grammar) -> Iterator[tuple[int, int]]:
+    """Gives the ranges around what every date has: a year, a month, an era or the word century.
+
+    One quick scan finds them, so that the slow patterns see only a small part of a long text.
+    """
+    start, end = 0, -1
+    for match in rules.seeds.finditer(text):
+        if match.start() - _REACH > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, match.start() - _REACH)
+        end = min(match.end() + _REACH, len(text))
+    if end >= 0:
+        yield start, end
+
+
+def _without_overlaps(drafts: Iterable[Draft]) -> list[Draft]:
+    """Keeps the widest reading of each place, ranges and lists before single dates; in order."""
+    kept: list[Draft] = []
+    starts: list[int] = []
+    for draft in sorted(drafts, key=lambda draft: (not draft.form, draft.start - draft.end)):
+        place = bisect(starts, draft.start)
+        if place and kept[place - 1].end > draft.start:
+            continue
+        if place < len(kept) and kept[place].start < draft.end:
+            continue
+        kept.insert(place, draft)
+        starts.insert(place, draft.start)
+    return kept
+
+
+def _whole(text: str, rules: Grammar) -> Draft | None:
+    """Gives what a whole text says as one date, ranges first; a word like "in" may stand before."""
+    words = rules.words
+    leads = ("", *words.starters, *words.prepositions, *words.day_prepositions, *words.articles)
+    for lead in leads:
+        if text[: len(lead)].lower() != lead:
+            continue
+        for phrase, pattern in rules.phrases:
+            match = pattern.fullmatch(text[len(lead) :].strip())
+            draft = draft_of(match, phrase, rules) if match else None
+            if draft is not None:
+                return draft
+    return None
+
+
+def _capitalised(text: str, rules: Grammar) -> str:
+    """Gives a text with the capitals of its months, which a person may leave out."""
+
+    def mend(match: re.Match[str]) -> str:
+        word = match.group()
+        return word.capitalize() if word.lower() in rules.month_numbers else word
+
+    return re.sub(r"[^\W\d_]+", mend, text)
+
+
+def _only_year(date: UncertainDate | None) -> int | None:
+    """Gives the year of a date that lies within one year."""
+    if date is None or date.earliest is None or date.latest is None:
+        return None
+    first, last = date.earliest[:-6], date.latest[:-6]
+    return int(first) if first == last else None
+
+
+def _finished(draft: Draft, text: str, years: Sequence[int | None]) -> UncertainDate | None:
+    """Makes the date; the first of the years that it can lie in is used where it names none.
+
+    Gives None for a date that does not exist.
+    """
+    if not draft.lacks_year:
+        return _valued(draft, draft.points, text, None)
+    for year in years:
+        if year is not None:
+            points = tuple(point.in_year(year) for point in draft.points)
+            if draft.form == "/" and (points[0].month or 0) > (points[-1].month or 0):
+                points = (points[0], points[-1].in_year(year + 1))
+            date = _valued(draft, points, text, Certainty.INFERRED)
+            if date is not None:
+                return date
+    return _valued(draft, draft.points, text, Certainty.QUESTIONABLE)
+
+
+def _valued(
+    draft: Draft, points: tuple[Point, ...], text: str, certainty: Certainty | None
+) -> UncertainDate | None:
+    values = [point.edtf for point in points]
+    modifier = draft.modifier
+    if draft.form in {"{", "["}:
+        edtf = draft.form + ",".join(values) + {"{": "}", "[": "]"}[draft.form]
+    elif draft.form == "/":
+        edtf = "/".join(values)
+    else:
+        edtf = values[0] + ("~" if draft.approximate else "")
+        match draft.opening:
+            case Opening.BEFORE:
+                modifier = Modifier.BEFORE
+            case Opening.AFTER:
+                modifier = Modifier.AFTER
+            case Opening.SINCE:
+                edtf = f"{edtf}/.."
+            case Opening.UNTIL | Opening.BY:
+                edtf = f"../{edtf}"
+            case None if draft.approximate:
+                modifier = Modifier.APPROXIMATE
+    try:
+        return from_edtf(
+            edtf, text=text, modifier=modifier, certainty=certainty, extent=draft.extent
+        )
+    except InvalidValueError:
+        return None
