@@ -263,7 +263,8 @@ CREATE INDEX claim_speaker ON claim(speaker_id);
 """
 
 # The columns `old` and `new` have no type, and so no affinity: a value is kept exactly as it was,
-# NUL bytes, blobs and large integers included.
+# NUL bytes, blobs and large integers included. (Not a WITHOUT ROWID table: finding a place in one
+# reads whole rows on the way, and an old text can be megabytes long.)
 HISTORY = """
 CREATE TABLE step (
   id INTEGER PRIMARY KEY,
@@ -286,9 +287,9 @@ CREATE TABLE change_value (
   change_id INTEGER NOT NULL,
   column_name TEXT NOT NULL,
   old,
-  new,
-  PRIMARY KEY (change_id, column_name)
-) WITHOUT ROWID;
+  new
+);
+CREATE INDEX change_value_change ON change_value(change_id);
 """
 
 # A passage outlives its document: an undone deletion finds its text still indexed, under the same

@@ -20,14 +20,14 @@ _UPDATE = """
 CREATE TEMP TRIGGER note_update_{table} AFTER UPDATE ON main.{table} WHEN {differs} BEGIN
   SELECT RAISE(ABORT, 'an id never changes') WHERE OLD.id <> NEW.id;
   {change};
-  INSERT INTO change_value {values};
+  INSERT INTO change_value (change_id, column_name, old, new) {values};
 END
 """
 
 _DELETE = """
 CREATE TEMP TRIGGER note_delete_{table} AFTER DELETE ON main.{table} BEGIN
   {change};
-  INSERT INTO change_value {values};
+  INSERT INTO change_value (change_id, column_name, old, new) {values};
 END
 """
 
@@ -62,7 +62,7 @@ def _triggers(table: str, columns: list[str]) -> tuple[str, str, str]:
         for column, differ in zip(columns, differs, strict=True)
     )
     deleted = ", ".join(
-        f"(last_insert_rowid(), '{column}', OLD.\"{column}\", NULL)" for column in columns
+        f"((SELECT max(id) FROM change), '{column}', OLD.\"{column}\", NULL)" for column in columns
     )
 
     def change(row: str, kind: str) -> str:
