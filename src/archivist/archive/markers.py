@@ -1,0 +1,200 @@
+"""Markers: where texts cite, what their labels mean, and which of them follow a passage.
+
+A label means one citation in one document; another document's label is never the same by itself.
+"""
+
+import sqlite3
+
+from archivist.archive.citations import Citations, move_citation_links
+from archivist.archive.named import existing
+from archivist.archive.store import Store
+from archivist.domain.errors import InvalidValueError
+from archivist.domain.marker_runs import MarkersInText, Slice
+from archivist.domain.model import LinkState, Marker, MarkerKind, MarkKind
+from archivist.domain.references import clean_reference, guess_item
+
+# How far around a passage's end a run of markers is looked for, in code points.
+_REACH = 2000
+
+
+class Markers:
+    """Finds markers and leads their labels to citations."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._citations = Citations(store)
+
+    def get(self, marker_id: int) -> Marker:
+        """Gives a marker.
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        return marker_from(existing(self._store, "marker", marker_id))
+
+    def in_document(self, document_id: int) -> list[Marker]:
+        """Gives a document's markers in the order of its text, flags included."""
+        rows = self._store.rows(
+            "SELECT * FROM marker WHERE document_id = ? ORDER BY start, id", (document_id,)
+        )
+        return [marker_from(row) for row in rows]
+
+    def flags(self) -> list[Marker]:
+        """Gives every maintenance flag, by document and place."""
+        rows = self._store.rows(
+            "SELECT * FROM marker WHERE kind = ? ORDER BY document_id, start, id",
+            (MarkerKind.FLAG.value,),
+        )
+        return [marker_from(row) for row in rows]
+
+    def following(self, document_id: int, end: int, *, start: int = 0) -> list[Marker]:
+        """Gives the citing markers that a passage ends in or is directly followed by.
+
+        Closing quotes, punctuation and spaces may stand between; a line break ends the run.
+
+        Args:
+            document_id: The document.
+            end: Where the passage ends, in code points.
+            start: Where it starts; markers before that are not its own.
+        """
+        low, high = max(0, end - _REACH), end + _REACH
+        text = self._store.value(
+            "SELECT substr(text, ?, ?) FROM document WHERE id = ?",
+            (low + 1, high - low, document_id),
+        )
+        rows = self._store.rows(
+            """SELECT * FROM marker WHERE document_id = ? AND start >= ? AND start <= ?
+               ORDER BY start, id""",
+            (document_id, low, high),
+        )
+        markers = MarkersInText(Slice(text or "", low), [marker_from(row) for row in rows])
+        run = markers.at_end(start, end)
+        return [marker for marker in run if marker.kind is not MarkerKind.FLAG]
+
+    def set_citation(self, document_id: int, label: str, citation_id: int | None) -> None:
+        """Says what a label means in its whole document; None takes that back.
+
+        Links that the label's markers made before go along to the new citation.
+
+        Raises:
+            NotFoundError: There is no such citation.
+            InvalidValueError: The document has no marker with that label.
+        """
+        store = self._store
+        citation = None if citation_id is None else self._citations.get(citation_id)
+        same_label = "document_id = ? AND label = ? AND kind <> ?"
+        which = (document_id, label, MarkerKind.FLAG.value)
+        with store.step(f"Link marker [{label}]"):
+            before = store.rows(f"SELECT * FROM marker WHERE {same_label}", which)
+            if not before:
+                raise InvalidValueError(f"Document {document_id} has no citation marker [{label}].")
+            if citation is None:
+                store.write(
+                    f"""UPDATE marker SET citation_id = NULL, state = CASE WHEN target IS NULL
+                        THEN 'unresolved' ELSE 'resolved' END WHERE {same_label}""",
+                    which,
+                )
+                return
+            store.write(
+                f"UPDATE marker SET citation_id = ?, state = ? WHERE {same_label}",
+                (citation.id, LinkState.MANUAL.value, *which),
+            )
+            for old_id in {row["citation_id"] for row in before} - {None, citation.id}:
+                if not store.value(
+                    "SELECT count(*) FROM marker WHERE document_id = ? AND citation_id = ?",
+                    (document_id, old_id),
+                ):
+                    old = self._citations.get(old_id)
+                    move_citation_links(store, citation, old, document_id=document_id)
+
+    def citation_for(self, marker_id: int, *, create: bool = True) -> int | None:
+        """Gives the id of the citation that a marker's label means in its document.
+
+        Where there is none yet, a new one is made of the reference entry that the marker leads to,
+        or a stub that only has the label. It is never shared with another label or document: that
+        two are one source is for a person to say, by merging them.
+
+        Raises:
+            NotFoundError: There is no such marker.
+        """
+        marker = self.get(marker_id)
+        if marker.kind is MarkerKind.FLAG:
+            return None
+        same_label = "document_id = ? AND label = ? AND kind <> ?"
+        which = (marker.document_id, marker.label, MarkerKind.FLAG.value)
+        found = marker.citation_id or self._store.value(
+            f"SELECT citation_id FROM marker WHERE {same_label} AND citation_id IS NOT NULL"
+            " ORDER BY start, id",
+            which,
+        )
+        if found is not None or not create:
+            return found
+        with self._store.step(f"New citation for [{marker.label}]"):
+            target = self._store.value(
+                f"SELECT target FROM marker WHERE {same_label} AND target IS NOT NULL"
+                " ORDER BY start, id",
+                which,
+            )
+            raw, addresses = ("", []) if target is None else self._entry(marker.document_id, target)
+            item = guess_item(raw, addresses)
+            citation_id = self._citations.create(
+                raw=raw, item=item, fallback_key=f"d{marker.document_id}-{_slug(marker.label)}"
+            )
+            state = LinkState.RESOLVED if raw else LinkState.MANUAL
+            self._store.write(
+                f"UPDATE marker SET citation_id = ?, state = ? WHERE {same_label}",
+                (citation_id, state.value, *which),
+            )
+            return citation_id
+
+    def _entry(self, document_id: int, target: int) -> tuple[str, list[str]]:
+        """Gives the text of the reference entry at a place, and where its links lead."""
+        store = self._store
+        block = store.row(
+            """SELECT start, "end" FROM block WHERE document_id = ? AND start <= ? AND "end" > ?
+               ORDER BY start DESC""",
+            (document_id, target, target),
+        )
+        if block is not None:
+            start, end = block["start"], block["end"]
+            text = str(
+                store.value(
+                    "SELECT substr(text, ?, ?) FROM document WHERE id = ?",
+                    (start + 1, end - start, document_id),
+                )
+            )
+        else:
+            start = target
+            text = str(
+                store.value(
+                    "SELECT substr(text, ?, ?) FROM document WHERE id = ?",
+                    (target + 1, _REACH, document_id),
+                )
+            ).split("\n", 1)[0]
+            end = start + len(text)
+        links = store.rows(
+            """SELECT value FROM mark WHERE document_id = ? AND kind = ? AND start >= ?
+               AND "end" <= ? AND value LIKE 'http%' ORDER BY start, id""",
+            (document_id, MarkKind.LINK.value, start, end),
+        )
+        return clean_reference(text), [row["value"] for row in links]
+
+
+def marker_from(row: sqlite3.Row) -> Marker:
+    """Makes a marker of its row."""
+    return Marker(
+        id=row["id"],
+        document_id=row["document_id"],
+        start=row["start"],
+        end=row["end"],
+        label=row["label"],
+        kind=MarkerKind(row["kind"]),
+        state=LinkState(row["state"]),
+        citation_id=row["citation_id"],
+        target=row["target"],
+    )
+
+
+def _slug(label: str) -> str:
+    """Gives a label as part of a key: letters and digits, joined by hyphens."""
+    return "-".join("".join(c if c.isalnum() else " " for c in label).split()) or "marker"
