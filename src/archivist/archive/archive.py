@@ -6,6 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from archivist.archive.actors import Actors
+from archivist.archive.citations import Citations
+from archivist.archive.claims import Claims
 from archivist.archive.connection import (
     connect,
     fold,
@@ -13,9 +16,15 @@ from archivist.archive.connection import (
     prepare_for_writing,
 )
 from archivist.archive.documents import Documents
+from archivist.archive.events import Events
+from archivist.archive.excerpts import Excerpts
 from archivist.archive.history import History
+from archivist.archive.links import Links
+from archivist.archive.lists import Lists
+from archivist.archive.markers import Markers
 from archivist.archive.originals import Originals
 from archivist.archive.store import Store
+from archivist.archive.topics import Topics
 from archivist.archive.tracking import track
 from archivist.domain.errors import ArchiveRefusedError, NotFoundError
 
@@ -28,6 +37,15 @@ class Archive:
         self.history = History(store)
         self.originals = Originals(store)
         self.documents = Documents(store)
+        self.excerpts = Excerpts(store)
+        self.events = Events(store)
+        self.actors = Actors(store)
+        self.topics = Topics(store)
+        self.citations = Citations(store)
+        self.markers = Markers(store)
+        self.links = Links(store)
+        self.claims = Claims(store)
+        self.lists = Lists(store)
         self._connection = connection
 
     @property
