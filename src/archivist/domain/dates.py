@@ -94,7 +94,9 @@ def from_edtf(
         InvalidValueError: The value is no EDTF, or a day that does not exist.
     """
     edtf = edtf.strip()
-    found = _modified(day_range(edtf), modifier)
+    # EDTF's own "~" has widened the range already.
+    widened = modifier is Modifier.APPROXIMATE and ("~" in edtf or "%" in edtf)
+    found = _modified(day_range(edtf), None if widened else modifier)
     if certainty is None:
         certainty = Certainty.STATED
         if "?" in edtf or "%" in edtf:
@@ -179,55 +181,65 @@ _WORDS = {
     Modifier.BEFORE: "before {}",
     Modifier.AFTER: "after {}",
     Modifier.START: "early {}",
-    Modifier.MID: "mid {}",
+    Modifier.MID: "mid-{}",
     Modifier.END: "late {}",
     Modifier.APPROXIMATE: "about {}",
 }
-_SIMPLE = re.compile(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?[~?%]?", re.ASCII)
+_SIMPLE = re.compile(r"(XXXX|-?\d{4}|\d{3}X|-?\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?[~?%]?", re.ASCII)
 
 
 def reading(date: UncertainDate) -> str:
-    """Gives a date as a person reads it: "early September 2023", "24 September 2023 (inferred)".
+    """Gives a date as a person reads it: "early September 2023", "24 May 2023 (year inferred)".
 
-    A value too rare for words is given as it was written.
+    A value too rare for words is given as it was written. English, as `read_date` reads it.
     """
     words = _value_words(date.edtf, date.extent)
     if words is None:
         return date.text or date.edtf
-    approximate = "~" in date.edtf or "%" in date.edtf
     if date.modifier is not None:
         words = _WORDS[date.modifier].format(words)
-    elif approximate:
+    elif "~" in date.edtf or "%" in date.edtf:
         words = f"about {words}"
+    if "XXXX" in date.edtf:
+        return f"{words} (year unknown)"
     if date.certainty is Certainty.INFERRED:
         return f"{words} (year inferred)" if "-" in date.edtf[1:] else f"{words} (inferred)"
     return f"{words} (questionable)" if date.certainty is Certainty.QUESTIONABLE else words
 
 
 def _value_words(edtf: str, extent: Extent) -> str | None:
+    if edtf[:1] in {"[", "{"}:
+        items = [_single_words(part.strip()) for part in edtf[1:-1].split(",")]
+        joiner = " or " if edtf[0] == "[" else " and "
+        known = [item for item in items if item is not None]
+        if len(known) < len(items):
+            return None
+        return joiner.join(
+            [*(_without_shared_end(one, known[-1]) for one in known[:-1]), known[-1]]
+        )
     first_text, slash, last_text = edtf.partition("/")
     if not slash:
         return _single_words(edtf)
     first, last = _single_words(first_text), _single_words(last_text)
     if first_text in {"", ".."}:
-        return f"until {last}" if last else None
+        return last and f"until {last}"
     if last_text in {"", ".."}:
-        return f"since {first}" if first else None
+        return first and f"since {first}"
     if first is None or last is None:
         return None
+    first = _without_shared_end(first, last)
     if extent is Extent.BETWEEN:
         return f"between {first} and {last}"
-    first_parts, last_parts = first.split(), last.split()
-    # "19–20 September 2023": what both ends share at their right is said once.
-    if len(first_parts) == len(last_parts) and " BCE" not in first:
-        while len(first_parts) > 1 and first_parts[-1] == last_parts[-1]:
-            first_parts = first_parts[:-1]
-            last_parts = last_parts[:-1]
-            tail = last.split()[len(last_parts) :]
-            if first_parts[-1] != last_parts[-1]:
-                dash = "–" if len(first_parts) == 1 else " – "
-                return f"{' '.join(first_parts)}{dash}{' '.join([*last_parts, *tail])}"
-    return f"{first} – {last}" if " " in first + last else f"{first}–{last}"
+    return f"{first} – {last}" if " " in first else f"{first}–{last}"
+
+
+def _without_shared_end(first: str, last: str) -> str:
+    """Gives the first of two dates without the month and year that it shares with the last."""
+    first_words, last_words = first.split(), last.split()
+    if len(first_words) == len(last_words) and first != last:
+        while first_words[-1] == last_words[-1]:
+            del first_words[-1], last_words[-1]
+    return " ".join(first_words)
 
 
 def _single_words(edtf: str) -> str | None:
@@ -235,19 +247,25 @@ def _single_words(edtf: str) -> str | None:
     if match is None:
         return None
     year_text, month_text, day_text = match.groups()
-    if "X" in year_text:
-        years = year_text.replace("X", "0")
-        return (
-            f"{years}s"
-            if year_text.endswith("X") and year_text[2] != "X"
-            else f"{years[:2]}00–{years[:2]}99"
-        )
-    number = int(year_text)
-    year = f"{number}" if number > 0 else f"{1 - number} BCE"
+    if year_text.endswith("XX") and year_text != "XXXX":
+        return None if month_text else _century_words(int(year_text[:-2]), year_text[0] == "-")
+    if year_text.endswith("X") and year_text != "XXXX":
+        return None if month_text else f"{year_text[:-1]}0s"
+    year = ""
+    if year_text != "XXXX":
+        number = int(year_text)
+        year = f" {number}" if number > 0 else f" {1 - number} BCE"
     if month_text is None:
-        return year
+        return year.strip() or None
     month = int(month_text)
     if month > 12:
-        return f"{_SEASONS[month - 21]} {year}" if 21 <= month <= 24 else None
-    words = f"{_MONTHS[month - 1]} {year}"
+        return f"{_SEASONS[month - 21]}{year}" if 21 <= month <= 24 else None
+    words = f"{_MONTHS[month - 1]}{year}"
     return words if day_text is None else f"{int(day_text)} {words}"
+
+
+def _century_words(hundreds: int, before_era: bool) -> str:
+    number = abs(hundreds) + 1
+    teen = 10 <= number % 100 <= 20
+    suffix = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix} century{' BCE' if before_era else ''}"

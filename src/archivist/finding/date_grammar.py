@@ -120,8 +120,7 @@ def grammar(words: Vocabulary) -> Grammar:
         return (
             r"(?:"
             rf"(?P<{side}iso>[12]\d{{3}}-[01]\d-[0-3]\d)(?!\d)"
-            rf"|(?P<{side}numeric>{_DAY}(?P<{side}sep>[./])(?:1[0-2]|0?[1-9])(?P={side}sep)"
-            rf"[12]\d{{3}})(?!\d)"
+            rf"|(?P<{side}numeric>{_DAY}(?P<{side}sep>[./]){_DAY}(?P={side}sep)[12]\d{{3}})(?!\d)"
             rf"|(?P<{side}d1>{day}){link}{SPACE}(?P<{side}m1>{any_month}){link}"
             + year(1)
             + rf"|(?P<{side}m2>{any_month}){SPACE}(?:{article})(?P<{side}d2>{day})"
@@ -183,8 +182,11 @@ def grammar(words: Vocabulary) -> Grammar:
         for table in (words.months, words.short_months)
         for form, number in table.items()
     }
-    starts = sorted({word[:3] for word in (*words.months, *words.short_months)})
-    heads = "|".join(dict.fromkeys(form for start in starts for form in _cases(start)))
+    starts = {word[:3] for word in (*words.months, *words.short_months)}
+    heads = "|".join(
+        # Whole words where they begin with a small letter: "mar" and "dec" are in many.
+        sorted({*starts, *(start.upper() for start in starts), *(m.lower() for m in words.months)})
+    )
     rest = "|".join(
         re.escape(form)
         for word in (*words.century_words, *words.before_era)
@@ -258,11 +260,13 @@ def _year(text: str | None, *, before_era: bool) -> int | None:
 
 
 def _numeric(text: str, separator: str) -> Point | None:
-    """Reads 24.09.2023 (day first) and 24/09/2023, where the day cannot be taken for a month."""
-    day, month, year = (int(part) for part in text.split(separator))
-    if separator == "/" and day <= 12 and day != month:
+    """Reads 24.09.2023, day first, and 24/09/2023 or 9/24/2023, where only one can be the day."""
+    first, second, year = (int(part) for part in text.split(separator))
+    if separator == "/" and first <= 12 < second:
+        return Point(year, first, second)
+    if separator == "/" and first <= 12 and first != second:
         return None  # 03/04/2023 is March in one country and April in another
-    return Point(year, month, day)
+    return Point(year, second, first)
 
 
 def _century(text: str, rules: Grammar, *, before_era: bool) -> Point | None:

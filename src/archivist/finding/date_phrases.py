@@ -16,7 +16,8 @@ class Draft:
     """What a phrase says.
 
     `form` tells how its points belong together, in EDTF's signs: "/" for an interval, "{" for all
-    of them, "[" for one of them, "" for a single one.
+    of them, "[" for one of them, "" for a single one. `lead` is the number of code points before
+    the date proper ("before ").
     """
 
     start: int
@@ -27,6 +28,7 @@ class Draft:
     approximate: bool = False
     opening: Opening | None = None
     extent: Extent = Extent.SPAN
+    lead: int = 0
 
     @property
     def year(self) -> int | None:
@@ -143,6 +145,7 @@ def _single(match: re.Match[str], rules: Grammar) -> Draft | None:
         modifier=modifier,
         approximate=approximate,
         opening=opening,
+        lead=match.start("point") - start,
     )
 
 

@@ -6,6 +6,7 @@ Only what reads as a date is one: figures, page numbers and names that merely lo
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from archivist.domain.dates import Certainty, Modifier, UncertainDate, from_edtf
 from archivist.domain.errors import InvalidValueError
@@ -15,7 +16,10 @@ from archivist.finding.date_grammar import Grammar, Point, grammar
 from archivist.finding.date_phrases import Draft, draft_of
 from archivist.finding.vocabulary import Opening, vocabulary
 
-_REACH = 90  # code points from a month or year to the ends of the date it may belong to
+# Code points from a month, year or era to the ends of the date it may belong to; the other end of
+# a range has a month or year of its own.
+_REACH_BACK = 56
+_REACH_ON = 40
 _EDTF = re.compile(r"[\dXYES~?%/.,{}\[\] -]+", re.ASCII)
 
 
@@ -57,16 +61,22 @@ def read_date(text: str, *, language: str = "") -> UncertainDate:
         InvalidValueError: It is no date, has no year, or does not exist.
     """
     typed = " ".join(text.split())
+    refusal: InvalidValueError | None = None
     if _EDTF.fullmatch(typed):
         try:
             return from_edtf(typed.replace(" ", ""), text=typed)
-        except InvalidValueError:
-            if re.search(r"\d{4}-\d\d-\d\d", typed):
-                raise
+        except InvalidValueError as error:
+            refusal = error
     rules = grammar(vocabulary(language))
-    draft = _whole(_capitalised(typed, rules), rules)
+    words = _capitalised(typed, rules)
+    questionable = words.endswith("?")
+    draft = _whole(words.rstrip("? "), rules)
     if draft is None:
-        raise InvalidValueError(
+        if re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", typed):
+            raise InvalidValueError(
+                f"“{typed}” can be read day first or month first; write the month as a word."
+            )
+        raise refusal or InvalidValueError(
             f"“{typed[:80]}” is not understood as a date; write it like 19 September 2023, early"
             " 1915, 1914–1918 or before May 1915."
         )
@@ -75,7 +85,7 @@ def read_date(text: str, *, language: str = "") -> UncertainDate:
         raise InvalidValueError(f"There is no “{typed}” in the calendar; correct its day or order.")
     if draft.lacks_year:
         raise InvalidValueError(f"“{typed}” has no year; add it.")
-    return date
+    return replace(date, certainty=Certainty.QUESTIONABLE) if questionable else date
 
 
 def _drafts(text: str, rules: Grammar) -> Iterator[Draft]:
@@ -99,20 +109,20 @@ def _regions(text: str, rules: Grammar) -> Iterator[tuple[int, int]]:
     """
     start, end = 0, -1
     for match in rules.seeds.finditer(text):
-        if match.start() - _REACH > end:
+        if match.start() - _REACH_BACK > end:
             if end >= 0:
                 yield start, end
-            start = max(0, match.start() - _REACH)
-        end = min(match.end() + _REACH, len(text))
+            start = max(0, match.start() - _REACH_BACK)
+        end = min(match.end() + _REACH_ON, len(text))
     if end >= 0:
         yield start, end
 
 
 def _without_overlaps(drafts: Iterable[Draft]) -> list[Draft]:
-    """Keeps the widest reading of each place, ranges and lists before single dates; in order."""
+    """Keeps the widest reading of each place, its opening words not counted; in order."""
     kept: list[Draft] = []
     starts: list[int] = []
-    for draft in sorted(drafts, key=lambda draft: (not draft.form, draft.start - draft.end)):
+    for draft in sorted(drafts, key=lambda draft: draft.start + draft.lead - draft.end):
         place = bisect(starts, draft.start)
         if place and kept[place - 1].end > draft.start:
             continue
