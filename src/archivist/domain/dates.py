@@ -20,6 +20,7 @@ __all__ = [
     "day_number",
     "from_edtf",
     "iso_day",
+    "parse_date",
     "reading",
 ]
 
@@ -114,6 +115,30 @@ def from_edtf(
         certainty=certainty,
         extent=extent,
     )
+
+
+_TIMESTAMP = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)[T ]\d\d:?\d\d.{0,24}"
+    r"|(?:D:)?(?P<packed>\d{8})(?:T?\d{2,6}.{0,8})?",
+    re.ASCII,
+)
+
+
+def parse_date(text: str) -> UncertainDate:
+    """Reads a date as programs write it: EDTF, ISO 8601 with a time of day, PDF's "D:20230924…".
+
+    A time of day and its zone are left out: the day is the one that was written.
+
+    Raises:
+        InvalidValueError: It is none of these, or names a day that does not exist.
+    """
+    written = text.strip()
+    match = _TIMESTAMP.fullmatch(written)
+    if match is None:
+        return from_edtf(written)
+    packed = match["packed"]
+    day = match["day"] or f"{packed[:4]}-{packed[4:6]}-{packed[6:]}"
+    return from_edtf(day, text=written)
 
 
 def bounds(date: UncertainDate) -> tuple[int | None, int | None]:

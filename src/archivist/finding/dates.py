@@ -8,7 +8,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from archivist.domain.dates import Certainty, Modifier, UncertainDate, from_edtf
+from archivist.domain.dates import Certainty, Modifier, UncertainDate, from_edtf, parse_date
 from archivist.domain.errors import InvalidValueError
 from archivist.domain.model import FoundDate
 from archivist.finding.date_context import stands_as_date
@@ -20,7 +20,8 @@ from archivist.finding.vocabulary import Opening, vocabulary
 # a range has a month or year of its own.
 _REACH_BACK = 56
 _REACH_ON = 40
-_EDTF = re.compile(r"[\dXYES~?%/.,{}\[\] -]+", re.ASCII)
+_WRITTEN_BY_RULE = re.compile(r"[\dXYESDTZ~?%/.,:+'{}\[\] -]+", re.ASCII)
+_AROUND_SIGNS = re.compile(r" (?=[/,.\]}])|(?<=[/,.\[{]) ")
 
 
 def find_dates(
@@ -53,7 +54,7 @@ def find_dates(
 
 
 def read_date(text: str, *, language: str = "") -> UncertainDate:
-    """Reads what a person types as a date: EDTF, ISO, or words ("early September 2023").
+    """Reads what a person types as a date: EDTF, ISO 8601, or words ("early September 2023").
 
     What can be EDTF is read so: "2001-05" is May 2001, but "1914-18" the years 1914 to 1918.
 
@@ -62,9 +63,9 @@ def read_date(text: str, *, language: str = "") -> UncertainDate:
     """
     typed = " ".join(text.split())
     refusal: InvalidValueError | None = None
-    if _EDTF.fullmatch(typed):
+    if _WRITTEN_BY_RULE.fullmatch(typed):
         try:
-            return from_edtf(typed.replace(" ", ""), text=typed)
+            return replace(parse_date(_AROUND_SIGNS.sub("", typed)), text=typed)
         except InvalidValueError as error:
             refusal = error
     rules = grammar(vocabulary(language))
