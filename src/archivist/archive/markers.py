@@ -39,6 +39,14 @@ class Markers:
         )
         return [marker_from(row) for row in rows]
 
+    def labels(self) -> dict[int, str]:
+        """Gives the label by which documents know each citation; the first where they differ."""
+        rows = self._store.rows(
+            """SELECT citation_id, label, min(id) FROM marker
+               WHERE citation_id IS NOT NULL GROUP BY citation_id"""
+        )
+        return {row["citation_id"]: row["label"] for row in rows}
+
     def flags(self) -> list[Marker]:
         """Gives every maintenance flag, by document and place."""
         rows = self._store.rows(
