@@ -1,38 +1,38 @@
 """An open archive: its store, and one manager for each kind of thing in it."""
 
 import sqlite3
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from archivist.archive.actors import Actors
+from archivist.archive.backup import Progress, copy
 from archivist.archive.citations import Citations
 from archivist.archive.claims import Claims
-from archivist.archive.connection import (
-    connect,
-    fold,
-    is_on_network,
-    prepare_for_writing,
-)
+from archivist.archive.connection import connect, fold, is_on_network, prepare_for_writing
 from archivist.archive.documents import Documents
 from archivist.archive.events import Events
 from archivist.archive.excerpts import Excerpts
+from archivist.archive.faults import explain
 from archivist.archive.history import History
 from archivist.archive.links import Links
 from archivist.archive.lists import Lists
+from archivist.archive.lock import Lock
 from archivist.archive.markers import Markers
+from archivist.archive.opening import check_file, check_pages, check_schema, refusal
 from archivist.archive.originals import Originals
-from archivist.archive.store import Store
+from archivist.archive.schema import VERSIONS
+from archivist.archive.store import Store, login_name
 from archivist.archive.topics import Topics
 from archivist.archive.tracking import track
-from archivist.domain.errors import ArchiveRefusedError, NotFoundError
+from archivist.domain.errors import ArchiveRefusedError
 
 
 class Archive:
     """One archive file, open; the managers read and write it through one store."""
 
-    def __init__(self, store: Store, connection: sqlite3.Connection) -> None:
+    def __init__(self, store: Store, connection: sqlite3.Connection, lock: Lock | None) -> None:
         self.store = store
         self.history = History(store)
         self.originals = Originals(store)
@@ -47,6 +47,7 @@ class Archive:
         self.claims = Claims(store)
         self.lists = Lists(store)
         self._connection = connection
+        self._lock = lock
 
     @property
     def path(self) -> Path:
@@ -69,9 +70,16 @@ class Archive:
 
     def close(self) -> None:
         """Fold the log in, so that the archive is one file again, and let go of it."""
-        if not self.read_only:
+        if self._lock is not None:
             fold(self._connection)
         self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def backup(self, target: Path, progress: Progress | None = None) -> None:
+        """Copy the archive to a new file while it is open; see `archivist.archive.backup.copy`."""
+        copy(self._connection, target, progress)
 
     def __enter__(self) -> Self:
         return self
@@ -103,7 +111,7 @@ def create(path: Path, *, user: str | None = None) -> Archive:
 
 
 def open_archive(path: Path, *, read_only: bool = False, user: str | None = None) -> Archive:
-    """Open an archive.
+    """Open an archive; an older one is brought up to date, and a copy of it kept beside it.
 
     Raises:
         NotFoundError: there is no such file.
@@ -112,11 +120,42 @@ def open_archive(path: Path, *, read_only: bool = False, user: str | None = None
         ArchiveLockedError: somebody else writes to it; it can be opened read-only.
         StorageError: the drive or the folder does not let it be opened.
     """
-    if not path.exists():
-        raise NotFoundError(f"There is no archive “{path.name}” in “{path.absolute().parent}”.")
-    connection = connect(path, read_only=read_only)
-    if not read_only:
-        prepare_for_writing(connection, network=is_on_network(path))
-        track(connection)
-    store = Store(connection, path=path, read_only=read_only, user=user)
-    return Archive(store, connection)
+    check_file(path)
+    with ExitStack() as undo:
+        lock = None
+        if not read_only:
+            lock = Lock(path, user=user or login_name())
+            undo.callback(lock.release)
+        try:
+            connection = connect(path, read_only=read_only)
+            undo.callback(connection.close)
+            _make_ready(connection, path, read_only=read_only)
+            store = Store(connection, path=path, read_only=read_only, user=user)
+        except sqlite3.Error as error:
+            fault = refusal(error, path) or explain(error, path)
+            if fault is None:
+                raise
+            raise fault from error
+        archive = Archive(store, connection, lock)
+        if not read_only:
+            archive.originals.clean()
+        undo.pop_all()
+    return archive
+
+
+def _make_ready(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    version = check_schema(connection, path)
+    check_pages(connection, path)
+    if read_only:
+        if version < len(VERSIONS):
+            raise ArchiveRefusedError(
+                f"“{path.name}” was written by an older Archivist and has to be brought up to "
+                "date first. Open it once for writing; a copy of the old file is kept."
+            )
+        return
+    if version < len(VERSIONS):
+        from archivist.archive.migrations import upgrade
+
+        upgrade(connection, path, version)
+    prepare_for_writing(connection, network=is_on_network(path))
+    track(connection)

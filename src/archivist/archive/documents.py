@@ -133,6 +133,14 @@ class Documents:
         rows = self._store.rows(f"SELECT {COLUMNS} FROM document ORDER BY id")
         return [document_from(row) for row in rows]
 
+    def counts(self) -> dict[int, int]:
+        """Gives how many excerpts each document has, documents without any among them."""
+        rows = self._store.rows(
+            """SELECT document.id, count(excerpt.id) AS excerpts FROM document
+               LEFT JOIN excerpt ON excerpt.document_id = document.id GROUP BY document.id"""
+        )
+        return {row["id"]: row["excerpts"] for row in rows}
+
     def get(self, document_id: int) -> Document:
         """The document with this id.
 

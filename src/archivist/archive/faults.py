@@ -50,6 +50,15 @@ _SENTENCES = {
     ),
 }
 
+# A journal or log beside the file has to be worked in first.
+_UNFINISHED = frozenset(
+    {
+        sqlite3.SQLITE_READONLY_CANTINIT,
+        sqlite3.SQLITE_READONLY_RECOVERY,
+        sqlite3.SQLITE_READONLY_ROLLBACK,
+    }
+)
+
 
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's primary result code; 0 where Python's own wrapper raised the error."""
@@ -58,6 +67,11 @@ def primary_code(error: sqlite3.Error) -> int:
 
 def explain(error: sqlite3.Error, path: Path) -> ArchivistError | None:
     """The error to show when the world is at fault; None when the error is a bug of ours."""
+    if getattr(error, "sqlite_errorcode", 0) in _UNFINISHED:
+        return ReadOnlyError(
+            f"“{path.name}” was not closed in the ordinary way and cannot be read where nothing "
+            "can be written. Open it once for writing; that puts it in order."
+        )
     code = primary_code(error)
     if code == sqlite3.SQLITE_READONLY:
         return ReadOnlyError(

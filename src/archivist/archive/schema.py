@@ -4,7 +4,7 @@ A schema that has been released is never edited: a new version is a new function
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 APPLICATION_ID = 0x41524356  # "ARCV"
 
@@ -343,15 +343,8 @@ def _first(connection: sqlite3.Connection) -> None:
 
 
 # Version n of the schema is what the first n functions make; `user_version` holds n.
-VERSIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+Versions = tuple[Callable[[sqlite3.Connection], None], ...]
+VERSIONS: Versions = (_first,)
 
-
-def version_name(number: int) -> str:
-    """The name under which the file notes that it has been brought to a version."""
-    return f"version {number}"
-
-
-def build(connection: sqlite3.Connection, versions: Iterable[Callable[..., None]]) -> None:
-    """Make the tables of these versions in an empty database, as a pattern to compare with."""
-    for version in versions:
-        version(connection)
+# Where sqlite-utils notes the versions that a file has been brought to.
+MIGRATIONS_TABLE = "_sqlite_migrations"

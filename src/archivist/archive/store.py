@@ -35,7 +35,7 @@ class Store:
     ) -> None:
         self.path = path
         self.read_only = read_only
-        self.user = user or _login_name()
+        self.user = user or login_name()
         self._connection = connection
         self._connection.row_factory = sqlite3.Row
         self._depth = 0
@@ -256,7 +256,8 @@ class Store:
             raise fault from error
 
 
-def _login_name() -> str:
+def login_name() -> str:
+    """The name under which the user is logged in."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # no such user is known to the machine

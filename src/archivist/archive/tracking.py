@@ -57,8 +57,10 @@ def track(connection: sqlite3.Connection) -> None:
 
 def _triggers(table: str, columns: list[str]) -> tuple[str, str, str]:
     differs = [f'OLD."{column}" IS NOT NEW."{column}"' for column in columns]
+    # Not last_insert_rowid(): each noted value moves that on, and the next one would be lost.
     changed = " UNION ALL ".join(
-        f'SELECT last_insert_rowid(), \'{column}\', OLD."{column}", NEW."{column}" WHERE {differ}'
+        f'SELECT (SELECT max(id) FROM change), \'{column}\', OLD."{column}", NEW."{column}"'
+        f" WHERE {differ}"
         for column, differ in zip(columns, differs, strict=True)
     )
     deleted = ", ".join(

@@ -1,0 +1,162 @@
+"""What a file must be before it is opened as an archive; a stranger's file is not to be trusted.
+
+Nothing of its schema is used before it has been compared with our own.
+"""
+
+import sqlite3
+from functools import lru_cache
+from pathlib import Path
+
+from archivist.archive.connection import protect
+from archivist.archive.faults import primary_code
+from archivist.archive.schema import APPLICATION_ID, MIGRATIONS_TABLE, VERSIONS, Versions
+from archivist.domain.errors import ArchiveRefusedError, ArchivistError, NotFoundError, StorageError
+
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = 68  # https://www.sqlite.org/fileformat2.html#the_database_header
+_FORMATS_AT = slice(18, 20)  # for writing and for reading: 1 is a rollback journal, 2 a log
+_HEADER_BYTES = 100
+
+# Tables whose form is the business of SQLite (FTS5) and sqlite-utils: their names are compared, and
+# that they are plain tables. SQLite keeps names that begin with "sqlite_" to itself.
+_FORM_IS_NOT_OURS = ("passage_index_", MIGRATIONS_TABLE)
+
+Entry = tuple[str, str, str, str]
+
+
+def check_file(path: Path) -> None:
+    """Look at a file from outside.
+
+    Raises:
+        NotFoundError: there is no such file.
+        ArchiveRefusedError: it cannot be an archive, or is not to be opened under this name.
+        StorageError: it cannot be read.
+    """
+    try:
+        if not path.exists():
+            raise NotFoundError(f"There is no archive “{path.name}” in “{path.absolute().parent}”.")
+        if not path.is_file():
+            raise ArchiveRefusedError(f"“{path.name}” is a folder, not an archive. Choose a file.")
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+        links = path.stat().st_nlink
+    except OSError as error:
+        raise StorageError(
+            f"“{path.name}” cannot be read ({error.strerror}). "
+            "Check that the drive is connected and that you may read the file."
+        ) from error
+    if not header:
+        raise ArchiveRefusedError(
+            f"“{path.name}” is empty: nothing was ever written to it, or copying it went wrong. "
+            "Copy it again, or open a backup."
+        )
+    application = header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4]
+    if not header.startswith(_MAGIC) or application != APPLICATION_ID.to_bytes(4, "big"):
+        raise ArchiveRefusedError(
+            f"“{path.name}” is not an archive of this program. Choose a file that Archivist made; "
+            "to take this one into an archive, import it."
+        )
+    if set(header[_FORMATS_AT]) - {1, 2}:
+        raise ArchiveRefusedError(
+            f"“{path.name}” is damaged or was written by a newer SQLite, and was not opened. "
+            "Keep the file, and open a backup."
+        )
+    if links > 1:
+        # A second name would get a second journal, and each would spoil the other's work.
+        raise ArchiveRefusedError(
+            f"“{path.name}” has {links} names (hard links), and writing under several would damage "
+            "it. Copy it to a new file and open the copy."
+        )
+
+
+def check_schema(connection: sqlite3.Connection, path: Path, versions: Versions = VERSIONS) -> int:
+    """Compare a file's tables with our own; returns the version of its schema.
+
+    Raises:
+        ArchiveRefusedError: the file is newer than this program, or holds what no archive holds.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > len(versions):
+        raise ArchiveRefusedError(
+            f"“{path.name}” was written by a newer Archivist (version {version} of the tables; "
+            f"this one knows {len(versions)}). Install the newer program to open it."
+        )
+    if version < 1:
+        raise _damaged(path, "it has no tables")
+    found, expected = _entries(connection), expected_entries(versions[:version])
+    strange = sorted(f"{entry[0]} “{entry[1]}”" for entry in found - expected)
+    missing = sorted(f"{entry[0]} “{entry[1]}”" for entry in expected - found)
+    if strange:
+        raise ArchiveRefusedError(
+            f"“{path.name}” holds what no archive of this program holds ({strange[0]}) and was "
+            "not opened. If it came from somebody else, ask for an unchanged copy."
+        )
+    if missing:
+        raise _damaged(path, f"{missing[0]} is missing")
+    return version
+
+
+def check_pages(connection: sqlite3.Connection, path: Path) -> None:
+    """Have SQLite look through all tables but that of the originals, which have their SHA-256.
+
+    Raises:
+        ArchiveRefusedError: a part of it is damaged.
+    """
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
+        " AND name <> 'original_chunk'"
+    ).fetchall()
+    for (table,) in tables:
+        problem = connection.execute(f"PRAGMA quick_check({table})").fetchone()[0]
+        if problem != "ok":
+            raise _damaged(path, " ".join(str(problem).split()))
+
+
+def refusal(error: sqlite3.Error, path: Path) -> ArchivistError | None:
+    """The error to show when opening failed because of what stands in the file."""
+    if primary_code(error) in {
+        0,  # Python's own: text in the schema that is not UTF-8
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_SCHEMA,
+        sqlite3.SQLITE_TOOBIG,
+    }:
+        return _damaged(path, str(error))
+    return None
+
+
+@lru_cache(maxsize=8)
+def expected_entries(versions: Versions) -> frozenset[Entry]:
+    """What stands in `sqlite_schema` of an archive with these versions of the tables."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        protect(connection)
+        for version in versions:
+            version(connection)
+        return _entries(connection) | {("table", MIGRATIONS_TABLE, MIGRATIONS_TABLE, "")}
+    finally:
+        connection.close()
+
+
+def _entries(connection: sqlite3.Connection) -> frozenset[Entry]:
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    entries = set()
+    for kind, name, table, sql in rows:
+        form = " ".join((sql or "").split())
+        plain = kind == "table" and form.upper().startswith("CREATE TABLE")
+        if plain and name.startswith("sqlite_"):
+            continue
+        if kind == "index" and table == MIGRATIONS_TABLE:
+            continue
+        if plain and name.startswith(_FORM_IS_NOT_OURS):
+            form = ""
+        entries.add((kind, name, table, form))
+    return frozenset(entries)
+
+
+def _damaged(path: Path, what: str) -> ArchiveRefusedError:
+    return ArchiveRefusedError(
+        f"“{path.name}” is damaged and was not opened: {what}. Keep the file, and open a backup."
+    )
