@@ -1,5 +1,6 @@
 """How a chip looks: one rounded shape for every tag, painted the same in widgets and in views."""
 
+import unicodedata
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -11,6 +12,17 @@ ChipRole = Literal["event", "actor", "citation", "topic", "warning", "neutral"]
 
 _PADDING_ACROSS = 9  # pixels between the rounded end and the text
 _PADDING_DOWN = 2
+
+
+def reads_right_to_left(text: str, direction: str = "") -> bool:
+    """Says how a text runs: as its document does, else as its first strong letter says."""
+    if direction:
+        return direction == "rtl"
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in {"L", "R", "AL"}:
+            return kind != "L"
+    return False
 
 
 def chip_colors(role: ChipRole, color: str = "") -> tuple[QColor, QColor]:
@@ -60,20 +72,34 @@ def paint_chip(
     painter.drawRoundedRect(shape, radius, radius)
     painter.setPen(ink)
     inner = rect.adjusted(_PADDING_ACROSS, 0, -_PADDING_ACROSS, 0)
+    paint_text(painter, inner, text, Qt.AlignmentFlag.AlignCenter)
+    painter.restore()
+
+
+def paint_text(painter: QPainter, rect: QRect, text: str, side: Qt.AlignmentFlag) -> None:
+    """Paints a line in its own reading direction at a side of `rect`, elided where too long.
+
+    A name keeps its direction in a mirrored window: "[90] Briefing" must not read "Briefing [90]".
+    """
     metrics = painter.fontMetrics()
     # Eliding counts fractions of a pixel and would cut a text that was measured to fit.
-    if metrics.horizontalAdvance(text) > inner.width():
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-    painter.drawText(inner, int(flags), text)
+    if metrics.horizontalAdvance(text) > rect.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.save()
+    rtl = reads_right_to_left(text)
+    painter.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    )
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), text)
     painter.restore()
 
 
 def _readable(color: QColor, *, dark: bool) -> QColor:
     """Moves a color that somebody chose far enough from the ground to be read on it."""
-    hue, saturation, lightness, _ = color.getHslF()
-    lightness = max(lightness, 0.66) if dark else min(lightness, 0.42)
-    return QColor.fromHslF(max(hue, 0.0), saturation, lightness)
+    lightness = max(color.lightnessF(), 0.66) if dark else min(color.lightnessF(), 0.42)
+    # Qt gives a gray the hue -1.
+    return QColor.fromHslF(max(color.hslHueF(), 0.0), color.hslSaturationF(), lightness)
 
 
 def _mixed(ink: QColor, paper: QColor, share: float) -> QColor:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QWidget
 
 from archivist.ui import theme
-from archivist.ui.chip_painting import ChipRole, chip_colors, chip_size, paint_chip
+from archivist.ui.chip_painting import ChipRole, chip_colors, chip_size, paint_chip, paint_text
 
 _NARROWEST = 7  # average characters a chip keeps when it has to be narrowed
 
@@ -60,7 +60,8 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Gives the size at which the whole text and the signs are seen."""
-        return chip_size(self._metrics(), self._label())
+        size = chip_size(self._metrics(), self.text() + self._sign())
+        return size - self._flat_savings() if self._flat else size
 
     def minimumSizeHint(self) -> QSize:
         """Gives the size below which an elided text would say nothing."""
@@ -72,17 +73,22 @@ class Chip(QAbstractButton):
         """Paints the chip, its signs, and the frame that shows the keyboard's place."""
         painter = QPainter(self)
         painter.setFont(self.font())
+        ink = chip_colors(self._role, self._color)[0]
+        hovered = self.underMouse() and self.isEnabled()
         if self._flat:
-            self._paint_flat(painter)
+            ink = self.palette().windowText().color() if self._role == "neutral" else ink
+            font = painter.font()
+            font.setUnderline(hovered)
+            painter.setFont(font)
         else:
-            label = self._elided_label()
-            chosen = self.underMouse() and self.isEnabled()
-            paint_chip(painter, self.rect(), label, self._role, chosen=chosen, color=self._color)
+            paint_chip(painter, self.rect(), "", self._role, chosen=hovered, color=self._color)
+        painter.setPen(ink)
+        self._paint_label(painter)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.current().accent), 2))
-            radius = self.height() / 2 - 1
+            radius = 3 if self._flat else self.height() / 2 - 1
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.end()
 
@@ -117,24 +123,36 @@ class Chip(QAbstractButton):
             self.update()
         return super().event(event)
 
+    def _flat_savings(self) -> QSize:
+        """Gives the room at the ends that a chip without a ground does not need."""
+        return QSize(chip_size(self._metrics(), "").width() - 2, 0)
+
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self.font())
 
-    def _label(self) -> str:
-        signs = ("▾" if self._fill_menu and not self._removable else "") or (
-            "×" if self._removable else ""
-        )
-        return f"{self.text()} {signs}" if signs else self.text()
+    def _sign(self) -> str:
+        """Gives the sign after the text: × removes, ▾ opens."""
+        if self._removable:
+            return " ×"
+        return " ▾" if self._fill_menu is not None else ""
 
-    def _elided_label(self) -> str:
-        # The sign stands after the elided text: a × that is cut off could not be clicked.
-        full, text = self._label(), self.text()
-        sign = full[len(text) :]
-        if self.width() >= self.sizeHint().width():
-            return full
-        metrics = self._metrics()
-        room = self.width() - (chip_size(metrics, "").width() + metrics.horizontalAdvance(sign))
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0)) + sign
+    def _paint_label(self, painter: QPainter) -> None:
+        """Paints text and sign apart: a × that is elided or mirrored away could not be clicked."""
+        metrics, sign = self._metrics(), self._sign()
+        around = 0 if self._flat else (chip_size(metrics, "").width() - 1) // 2
+        inner = self.rect().adjusted(around, 0, -around, 0)
+        width = metrics.horizontalAdvance(sign)
+        text = QRect(inner.left(), 0, inner.width() - width, inner.height())
+        end = QRect(inner.left() + text.width(), 0, width, inner.height())
+        direction = self.layoutDirection()
+        side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        paint_text(painter, QStyle.visualRect(direction, inner, text), self.text(), side)
+        paint_text(
+            painter,
+            QStyle.visualRect(direction, inner, end),
+            sign.strip(),
+            QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight),
+        )
 
     def _cross(self) -> QRect:
         if not self._removable:
@@ -142,21 +160,6 @@ class Chip(QAbstractButton):
         side = self.height() + 2
         box = QRect(self.width() - side, 0, side, self.height())
         return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
-
-    def _paint_flat(self, painter: QPainter) -> None:
-        ink = chip_colors(self._role, self._color)[0]
-        if self._role == "neutral":
-            ink = self.palette().windowText().color()
-        painter.setPen(ink)
-        font = painter.font()
-        font.setUnderline(self.underMouse())
-        painter.setFont(font)
-        inner = self.rect().adjusted(4, 0, -4, 0)
-        painter.drawText(
-            inner,
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter),
-            self._elided_label(),
-        )
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

@@ -1,7 +1,12 @@
 """How things are named on chips and in lists: short, and the same in every pane."""
 
-from archivist.domain.model import Actor, Citation, Role, Stance
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+
+from archivist.domain.dates import reading
+from archivist.domain.model import Actor, Citation, Claim, Role, Stance
 from archivist.ui.words import word
+
+translate = QCoreApplication.translate
 
 
 def citation_name(citation: Citation, label: str = "", locator: str = "") -> str:
@@ -31,3 +36,44 @@ def issued_year(citation: Citation) -> str:
     if earliest is None:
         return ""
     return earliest[: earliest.index("-", 1)].lstrip("0") or "0"
+
+
+def claim_text(claim: Claim, speaker: str = "") -> str:
+    """Words a figure: "up to 40 hours · travel time · says Anahit Avanesian"."""
+    parts = [_amount(claim), claim.property]
+    if claim.as_of is not None:
+        parts.append(translate("Naming", "as of {date}").format(date=reading(claim.as_of)))
+    if speaker:
+        parts.append(translate("Naming", "says {speaker}").format(speaker=speaker))
+    return " · ".join(part for part in parts if part)
+
+
+def figure(value: float) -> str:
+    """Writes a figure as the language of the window does, with no digit more than it has."""
+    locale = QLocale()
+    if value == int(value) and abs(value) < 2**53:
+        return locale.toString(int(value))
+    return locale.toString(value, "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest)
+
+
+def _amount(claim: Claim) -> str:
+    low, high = claim.minimum, claim.maximum
+    if low is None and high is None:
+        return claim.text
+    if low is None and high is not None:
+        amount = translate("Naming", "up to {value}").format(value=figure(high))
+    elif high is None and low is not None:
+        amount = translate("Naming", "at least {value}").format(value=figure(low))
+    elif low == high and low is not None:
+        amount = figure(low)
+    else:
+        amount = f"{figure(low or 0.0)}–{figure(high or 0.0)}"
+    return f"{amount} {claim.unit}".strip()
+
+
+def moment(stamp: str) -> str:
+    """Writes a time stamp (ISO 8601) in the reader's own time and way; as it is, if it is none."""
+    at = QDateTime.fromString(stamp, Qt.DateFormat.ISODateWithMs)
+    if not at.isValid():
+        return stamp
+    return QLocale().toString(at.toLocalTime(), "d MMM yyyy, HH:mm")

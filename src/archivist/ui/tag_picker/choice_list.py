@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from archivist.ui import theme
-from archivist.ui.chip_painting import chip_size, paint_chip
+from archivist.ui.chip_painting import chip_size, paint_chip, paint_text
 from archivist.ui.tag_picker.model import Choice
 
 _CHOICE = Qt.ItemDataRole.UserRole
@@ -118,7 +118,6 @@ def _paint_text(
     metrics = QFontMetrics(painter.font())
     position = inner.left()
     leading = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-    aligned = int(leading | Qt.AlignmentFlag.AlignVCenter)
     if choice.chip is not None:
         size = chip_size(metrics, choice.text)
         width = min(size.width(), room)
@@ -139,4 +138,4 @@ def _paint_text(
         # The end of "New event … on 24 September 2023" says more than the middle of the name.
         end = Qt.TextElideMode.ElideRight if choice.chip else Qt.TextElideMode.ElideMiddle
         shown = metrics.elidedText(text, end, left)
-        painter.drawText(box, aligned, shown)
+        paint_text(painter, box, shown, leading)

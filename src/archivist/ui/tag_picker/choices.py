@@ -78,6 +78,8 @@ class Offer:
         found = self._found(query)
         if query.has_role:
             lines = _with_roles(query, found)
+            if found:  # a role is being given to somebody who is known
+                return lines
         else:
             lines = [_choice(each, self._model) for each in found[:_MOST]]
         return [*lines, *self._new(query), *self._markers(query)]
