@@ -15,7 +15,7 @@ from typing import Protocol
 
 from archivist.domain.axis import Scale
 from archivist.domain.timeline import TimelineExcerpt
-from archivist.domain.timeline_index import Item, TimelineIndex
+from archivist.domain.timeline_index import Item, ItemKind, TimelineIndex
 
 _TALLEST_CELL = 1200.0  # pixels; a cell of a long axis has at least half of it
 _FULL = 0.94  # of a cell's height is for rows, the rest keeps some of time's own proportions
@@ -26,8 +26,8 @@ class Metrics(Protocol):
 
     cluster_height: float
 
-    def item_height(self, item: Item) -> float:
-        """Gives the height of an event's or citation's heading, or of a lone excerpt."""
+    def item_height(self, item: Item, *, opened: bool) -> float:
+        """Gives the height of an event's heading (folded, or above excerpts) or of another item."""
         ...
 
     def excerpt_height(self, excerpt: TimelineExcerpt) -> float:
@@ -147,17 +147,30 @@ class Layout:
             for group, offset in zip(groups, tops, strict=True)
         )
         days, pixels = [first_day], [top]
-        for row in rows:
-            ends = [(float(self.index.days[row.first]), row.top)]
-            if row.is_cluster:
-                ends.append((float(self.index.days[row.stop - 1]), row.top + row.height))
-            for day, pixel in ends:
+        for row, below in zip(rows, (*rows[1:], None), strict=True):
+            until = last_day if below is None else self.index.days[below.first]
+            for day, pixel in self._known(row, until):
                 if days[-1] < day < last_day and pixel >= pixels[-1]:
                     days.append(day)
                     pixels.append(pixel)
         days.append(last_day)
         pixels.append(max(top + self._cell_height, pixels[-1]))
         return _Cell(rows, tuple(days), tuple(pixels))
+
+    def _known(self, row: Row, until: float) -> Iterator[tuple[float, float]]:
+        """Gives the moments whose pixels a row decides; `until` is when the next row begins.
+
+        An event that is over by then takes the room of its quotes, so that its bar stands beside
+        all of them.
+        """
+        yield float(self.index.days[row.first]), row.top
+        bottom = row.top + row.height
+        if row.is_cluster:
+            yield float(self.index.days[row.stop - 1]), bottom
+        elif self.index.items[row.first].kind is ItemKind.EVENT:
+            over = self.index.items[row.first].span.last + 1.0
+            if over < until:
+                yield over, bottom
 
     def _places(self, number: int) -> tuple[int, int]:
         days = self.index.days
@@ -177,7 +190,10 @@ class Layout:
         target = self.scale.y((days[first] + days[stop - 1]) / 2)
         if stop - first > 1:
             return _Group(first, stop, target, self._metrics.cluster_height)
-        return _Group(first, stop, target, self._metrics.item_height(self.index.items[first]))
+        return _Group(first, stop, target, self._height(first))
+
+    def _height(self, place: int, *, opened: bool = False) -> float:
+        return self._metrics.item_height(self.index.items[place], opened=opened)
 
     def _groups(self, first: int, stop: int) -> list[_Group]:
         """Halves the cell's items, the most numerous group first, as long as there is room."""
@@ -216,6 +232,7 @@ class Layout:
             if self._pinned and self._pinned[0] == group.first and self._pinned[1] is not None:
                 chosen = self._pinned[1]
                 group.shown = (chosen,)
+                group.height = self._height(group.first, opened=True)
                 group.height += self._metrics.excerpt_height(excerpts[chosen])
                 order = [position for position in order if position != chosen]
             open_to.append((group, order))
@@ -225,13 +242,15 @@ class Layout:
                 if not order:
                     continue
                 excerpt = self.index.items[group.first].excerpts[order[0]]
-                more = self._metrics.excerpt_height(excerpt)
-                group.height += more
+                before = group.height
+                if not group.shown:
+                    group.height = self._height(group.first, opened=True)
+                group.height += self._metrics.excerpt_height(excerpt)
                 if self._fits(groups):
                     group.shown = tuple(sorted((*group.shown, order.pop(0))))
                     remaining.append((group, order))
                 else:
-                    group.height -= more
+                    group.height = before
             open_to = remaining
 
     def _fits(self, groups: list[_Group]) -> bool:
