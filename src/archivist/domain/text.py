@@ -27,6 +27,7 @@ _SAMPLE = 20_000  # code points that are looked at to tell a text's direction
 
 def clean(text: str) -> str:
     """Gives the text by the rule above; a text that is clean already comes back as it is."""
+    text = text.replace("\r\n", "\n")
     if _CLEAN.fullmatch(text):  # ten times as fast as looking for what is unwanted
         return text
     return _UNWANTED.sub(_cleaned, text)

@@ -46,6 +46,7 @@ def main() -> None:
 
 
 def _call(call: Call, connection: socket.socket) -> object:
+    shared.set_broken_steps(call.broken)
     function: Any = getattr(import_module(call.module), call.name)
     if not call.reports:
         return function(*call.args)

@@ -36,13 +36,17 @@ class Settings:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Call:
-    """One call: `patience` is how many seconds it may go on without reporting progress."""
+    """One call: `patience` is how many seconds it may go on without reporting progress.
+
+    `broken` are the steps at which it broke a child before.
+    """
 
     module: str
     name: str
     args: tuple[Any, ...]
     patience: float
     reports: bool
+    broken: tuple[int, ...] = ()
 
 
 def send(connection: socket.socket, message: object) -> None:

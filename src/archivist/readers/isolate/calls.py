@@ -3,11 +3,12 @@
 import selectors
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from archivist.domain.errors import ArchivistError, CancelledError
+from archivist.domain.errors import ArchivistError, CancelledError, UnreadableFileError
 from archivist.readers import wire
 from archivist.readers.isolate.process import (
     MEMORY,
@@ -26,6 +27,7 @@ _SECONDS_PER_MEGABYTE = 2.0
 _SECONDS_PER_STEP = 0.05  # each page read earns this much more time
 _LONGEST = 4 * 3600.0
 _POLL = 0.05  # seconds between looks at cancel and deadline
+_BROKEN = 5  # steps that are left out before a file is given up
 _CALLS = 500  # after so many calls a child is replaced, so that nothing piles up in it
 
 
@@ -93,13 +95,16 @@ class Child:
         The function stands at the top level of an importable module, takes a keyword `progress`
         (called with what is done and the total), and returns plain values or those of the domain.
 
+        If the child is lost at a step of several, another runs the same call and is told to leave
+        that step out (`shared.broken_steps`).
+
         Args:
             function: What to run.
             args: What to run it with.
             subject: What sentences call the file; the name of the first path among `args`.
             deadline: Seconds in all; by the size of the first path among `args` when not given.
                 Each step of progress adds a little.
-            patience: Seconds without progress.
+            patience: Seconds without progress; half of it for one step of several.
             progress: Told what the child reports.
             cancelled: Asked several times a second.
 
@@ -109,21 +114,41 @@ class Child:
             CancelledError: `cancelled` said so.
         """
         path = next((each for each in args if isinstance(each, Path)), None)
-        subject = subject or (path.name if path else function.__name__)
-        if deadline is None:
-            deadline = deadline_for(_size(path))
-        process = self._ready()
-        process.send(Call(function.__module__, function.__qualname__, args, patience, reports=True))
-        try:
-            return self._answer(process, subject, deadline, patience, progress, cancelled)
-        except ArchivistError as error:
-            if not isinstance(error, _FromChildError):
+        watch = _Watch(
+            subject=subject or (path.name if path else function.__name__),
+            deadline=deadline_for(_size(path)) if deadline is None else deadline,
+            patience=patience,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        broken: list[int] = []
+        while True:
+            process = self._ready()
+            watch.begin_attempt()
+            process.send(
+                Call(
+                    function.__module__,
+                    function.__qualname__,
+                    args,
+                    patience,
+                    reports=True,
+                    broken=(*broken,),
+                )
+            )
+            try:
+                return self._answer(process, watch)
+            except _FromChildError as error:
+                raise error.error from None
+            except UnreadableFileError:
+                # The child is lost, perhaps by one page: another may do without that page.
+                self.close()
+                step = watch.step
+                if step is None or step in broken or len(broken) >= _BROKEN or watch.is_late():
+                    raise
+                broken.append(step)
+            except BaseException:
                 self.close()
                 raise
-            raise error.error from None
-        except BaseException:
-            self.close()
-            raise
 
     def _ready(self) -> Process:
         if self._process is not None and not (self._process.alive and self._process.calls < _CALLS):
@@ -132,41 +157,71 @@ class Child:
             self._process = Process(self._memory)
         return self._process
 
-    def _answer(
-        self,
-        process: Process,
-        subject: str,
-        deadline: float,
-        patience: float,
-        progress: Progress | None,
-        cancelled: Callable[[], bool] | None,
-    ) -> Any:
-        begun = heard = time.monotonic()
-        steps = 0
+    def _answer(self, process: Process, watch: "_Watch") -> Any:
         with selectors.DefaultSelector() as selector:
             selector.register(process.socket, selectors.EVENT_READ)
             while True:
-                if cancelled is not None and cancelled():
-                    raise CancelledError(f"Reading {subject} was cancelled.")
+                watch.look_for_cancel()
                 selector.select(_POLL)
-                for kind, value in messages(process, subject):
+                for kind, value in messages(process, watch.subject):
                     if kind == "progress":
-                        heard = time.monotonic()
-                        steps = max(steps, value[0])
-                        if progress is not None:
-                            progress(*value)
+                        watch.note(*value)
                     elif kind == "result":
                         return value
                     else:
                         raise _FromChildError(wire.error_named(*value))
                 if process.inbox.closed:
-                    raise died(process, subject)
-                now = time.monotonic()
-                allowed = min(deadline + steps * _SECONDS_PER_STEP, _LONGEST)
-                if now - begun > allowed or now - heard > patience:
-                    raise too_slow(subject, now - begun)
+                    raise died(process, watch.subject)
+                if watch.is_late() or watch.is_stuck():
+                    raise too_slow(watch.subject, watch.seconds())
                 if process.takes_too_much():
-                    raise too_large(subject, self._memory)
+                    raise too_large(watch.subject, self._memory)
+
+
+@dataclass(slots=True)
+class _Watch:
+    """How far a call is, over all its attempts, and how long it may go on."""
+
+    subject: str
+    deadline: float
+    patience: float
+    progress: Progress | None
+    cancelled: Callable[[], bool] | None
+    begun: float = field(default_factory=time.monotonic)
+    heard: float = 0.0
+    done: int = 0  # steps, in this attempt
+    total: int = 0
+    told: int = 0  # steps, in any attempt
+
+    def begin_attempt(self) -> None:
+        self.heard = time.monotonic()
+        self.done = self.total = 0
+
+    def note(self, done: int, total: int) -> None:
+        self.heard = time.monotonic()
+        self.done, self.total = done, total
+        if self.progress is not None and done >= self.told:
+            self.progress(done, total)
+        self.told = max(self.told, done)
+
+    @property
+    def step(self) -> int | None:
+        """The step at work, from 1; None for a call that has not said that it has several."""
+        return self.done + 1 if self.done < self.total and self.total > 1 else None
+
+    def seconds(self) -> float:
+        return time.monotonic() - self.begun
+
+    def is_late(self) -> bool:
+        return self.seconds() > min(self.deadline + self.told * _SECONDS_PER_STEP, _LONGEST)
+
+    def is_stuck(self) -> bool:
+        patience = self.patience if self.step is None else self.patience / 2
+        return time.monotonic() - self.heard > patience
+
+    def look_for_cancel(self) -> None:
+        if self.cancelled is not None and self.cancelled():
+            raise CancelledError(f"Reading {self.subject} was cancelled.")
 
 
 class _FromChildError(ArchivistError):

@@ -1,0 +1,33 @@
+from ctypes import Structure
+from typing import Any
+
+FPDF_ERR_PASSWORD: int
+FPDF_ANNOT: int
+FPDFBitmap_BGRx: int
+
+class FS_RECTF(Structure):  # noqa: N801
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+def FPDF_GetPageBoundingBox(page: Any, rect: FS_RECTF) -> int: ...
+def FPDFPage_GetRotation(page: Any) -> int: ...
+def FPDFText_GetCharIndexFromTextIndex(text_page: Any, text_index: int) -> int: ...
+def FPDFText_GetUnicode(text_page: Any, index: int) -> int: ...
+def FPDFText_GetLooseCharBox(text_page: Any, index: int, rect: FS_RECTF) -> int: ...
+def FPDFText_IsHyphen(text_page: Any, index: int) -> int: ...
+def FPDF_RenderPageBitmap(
+    bitmap: Any, page: Any, x: int, y: int, width: int, height: int, rotate: int, flags: int
+) -> None: ...
+def FPDF_FFLDraw(
+    form: Any,
+    bitmap: Any,
+    page: Any,
+    x: int,
+    y: int,
+    width: int,
+    height: int,
+    rotate: int,
+    flags: int,
+) -> None: ...
