@@ -37,6 +37,7 @@ class PdfPage:
     def close(self) -> None: ...
 
 class PdfDocument:
+    formenv: Any
     def __init__(
         self, source: Path | bytes | str, /, password: str | None = None, autoclose: bool = False
     ) -> None: ...

@@ -15,13 +15,13 @@ import pypdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from archivist.domain.errors import PasswordNeededError, UnreadableFileError
+from archivist.domain.errors import UnreadableFileError
 from archivist.domain.model import Block, OutlineEntry, Page, ReadDocument, TextSource
 from archivist.domain.text import clean, direction_of
 from archivist.readers import shared
 from archivist.readers.pdf_blocks import page_blocks
 from archivist.readers.pdf_facts import FAULTS, Facts, facts, open_with_pypdf
-from archivist.readers.pdf_text import page_text
+from archivist.readers.pdf_text import locked, page_text
 
 _PAGES = 100_000  # more than any real document has; a file can claim thousands of millions
 _NAMED = 12  # so many bad pages are named
@@ -75,13 +75,6 @@ def read(
     if progress is not None:
         progress(steps, steps)
     return _document(path, leaves, about, engine)
-
-
-def locked(path: Path, password: str | None) -> PasswordNeededError:
-    """Gives the error for a file that needs a password, or another one."""
-    if password:
-        return PasswordNeededError(f"This password does not open {path.name}; try another one.")
-    return PasswordNeededError(f"{path.name} is encrypted; give its password to read it.")
 
 
 def _open(path: Path, password: str | None) -> pypdfium2.PdfDocument | pypdf.PdfReader:

@@ -5,15 +5,25 @@ the other. PDFium counts UTF-16 units; its mark for a hyphenated line end, U+FFF
 is gone), becomes a soft hyphen, which is what Unicode has for a hyphen that only a line end shows.
 """
 
+from pathlib import Path
+
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from archivist.domain.errors import PasswordNeededError
 from archivist.domain.text import clean, clean_with_positions
 from archivist.readers.pages import Box
 
 _MARK = "\ufffe"
 _SOFT_HYPHEN = "\u00ad"
 _EMPTY: Box = (0.0, 0.0, 0.0, 0.0)
+
+
+def locked(path: Path, password: str | None) -> PasswordNeededError:
+    """Gives the error for a file that needs a password, or another one."""
+    if password:
+        return PasswordNeededError(f"This password does not open {path.name}; try another one.")
+    return PasswordNeededError(f"{path.name} is encrypted; give its password to read it.")
 
 
 def page_text(page: pypdfium2.PdfTextPage) -> str:

@@ -6,12 +6,15 @@ an endless loop, a kill) comes back as an `ArchivistError` that names the file.
 
 from archivist.readers.isolate.calls import Child, Progress, deadline_for, run
 from archivist.readers.isolate.process import CHILD_ARGUMENT, MEMORY, resident_bytes
+from archivist.readers.isolate.worker import Answer, Worker
 
 __all__ = [
     "CHILD_ARGUMENT",
     "MEMORY",
+    "Answer",
     "Child",
     "Progress",
+    "Worker",
     "deadline_for",
     "resident_bytes",
     "run",

@@ -30,7 +30,7 @@ class Process:
     def __init__(self, memory: int, shared: int | None = None, shared_bytes: int = 0) -> None:
         self.calls = 0
         self.memory = memory
-        self._noise = _scratch()
+        self._noise = scratch("noise")
         self.socket, theirs = socket.socketpair()
         passed = [theirs.fileno()] if sys.platform != "win32" else []
         kept = [] if shared is None else [shared]
@@ -161,10 +161,14 @@ def resident_bytes(pid: int) -> int:
     return int(answer.stdout.strip() or 0) * 1024
 
 
-def _scratch() -> IO[bytes]:
-    descriptor, name = tempfile.mkstemp(prefix="archivist-")
-    if sys.platform != "win32":
-        Path(name).unlink()
+def scratch(name: str) -> IO[bytes]:
+    """Opens a file that has no place in any folder, in memory where the system can."""
+    if sys.platform == "linux":
+        descriptor = os.memfd_create(f"archivist-{name}")
+    else:
+        descriptor, path = tempfile.mkstemp(prefix=f"archivist-{name}-")
+        if sys.platform != "win32":
+            Path(path).unlink()
     return os.fdopen(descriptor, "w+b")
 
 
