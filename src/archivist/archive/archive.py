@@ -14,15 +14,21 @@ from archivist.archive.connection import connect, fold, is_on_network, prepare_f
 from archivist.archive.documents import Documents
 from archivist.archive.events import Events
 from archivist.archive.excerpts import Excerpts
-from archivist.archive.faults import explain
 from archivist.archive.history import History
 from archivist.archive.links import Links
 from archivist.archive.lists import Lists
 from archivist.archive.lock import Lock
 from archivist.archive.markers import Markers
-from archivist.archive.opening import check_file, check_pages, check_schema, refusal
+from archivist.archive.opening import (
+    check_application,
+    check_file,
+    check_pages,
+    check_schema,
+    refusal,
+)
 from archivist.archive.originals import Originals
 from archivist.archive.schema import VERSIONS
+from archivist.archive.search import Search
 from archivist.archive.store import Store, login_name
 from archivist.archive.topics import Topics
 from archivist.archive.tracking import track
@@ -37,6 +43,7 @@ class Archive:
         self.history = History(store)
         self.originals = Originals(store)
         self.documents = Documents(store)
+        self.search = Search(store)
         self.excerpts = Excerpts(store)
         self.events = Events(store)
         self.actors = Actors(store)
@@ -131,8 +138,8 @@ def open_archive(path: Path, *, read_only: bool = False, user: str | None = None
             undo.callback(connection.close)
             _make_ready(connection, path, read_only=read_only)
             store = Store(connection, path=path, read_only=read_only, user=user)
-        except sqlite3.Error as error:
-            fault = refusal(error, path) or explain(error, path)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            fault = refusal(error, path)
             if fault is None:
                 raise
             raise fault from error
@@ -144,6 +151,7 @@ def open_archive(path: Path, *, read_only: bool = False, user: str | None = None
 
 
 def _make_ready(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    check_application(connection, path)
     version = check_schema(connection, path)
     check_pages(connection, path)
     if read_only:

@@ -73,6 +73,8 @@ def explain(error: sqlite3.Error, path: Path) -> ArchivistError | None:
             "can be written. Open it once for writing; that puts it in order."
         )
     code = primary_code(error)
+    if not code and str(error).startswith("Could not decode"):  # a damaged text, found by Python
+        code = sqlite3.SQLITE_CORRUPT
     if code == sqlite3.SQLITE_READONLY:
         return ReadOnlyError(
             f"“{path.name}” is write-protected and was not changed. "

@@ -3,29 +3,40 @@
 Nothing of its schema is used before it has been compared with our own.
 """
 
+import os
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
 
 from archivist.archive.connection import protect
-from archivist.archive.faults import primary_code
+from archivist.archive.faults import explain, primary_code
 from archivist.archive.schema import APPLICATION_ID, MIGRATIONS_TABLE, VERSIONS, Versions
 from archivist.domain.errors import ArchiveRefusedError, ArchivistError, NotFoundError, StorageError
-
-_MAGIC = b"SQLite format 3\0"
-_APPLICATION_ID_AT = 68  # https://www.sqlite.org/fileformat2.html#the_database_header
-_FORMATS_AT = slice(18, 20)  # for writing and for reading: 1 is a rollback journal, 2 a log
-_HEADER_BYTES = 100
 
 # Tables whose form is the business of SQLite (FTS5) and sqlite-utils: their names are compared, and
 # that they are plain tables. SQLite keeps names that begin with "sqlite_" to itself.
 _FORM_IS_NOT_OURS = ("passage_index_", MIGRATIONS_TABLE)
 
+_DAMAGE = frozenset(
+    {
+        0,  # Python's own: text in the schema that is not UTF-8
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_FORMAT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_SCHEMA,
+        sqlite3.SQLITE_TOOBIG,
+    }
+)
+
 Entry = tuple[str, str, str, str]
 
 
 def check_file(path: Path) -> None:
-    """Look at a file from outside.
+    """Look at a file from outside, without opening it.
+
+    Closing a file takes away all POSIX locks that the process has on it, those of SQLite in another
+    thread included (https://www.sqlite.org/howtocorrupt.html, 2.2).
 
     Raises:
         NotFoundError: there is no such file.
@@ -37,35 +48,41 @@ def check_file(path: Path) -> None:
             raise NotFoundError(f"There is no archive “{path.name}” in “{path.absolute().parent}”.")
         if not path.is_file():
             raise ArchiveRefusedError(f"“{path.name}” is a folder, not an archive. Choose a file.")
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-        links = path.stat().st_nlink
+        status = path.stat()
     except OSError as error:
         raise StorageError(
             f"“{path.name}” cannot be read ({error.strerror}). "
             "Check that the drive is connected and that you may read the file."
         ) from error
-    if not header:
+    if not status.st_size:
         raise ArchiveRefusedError(
             f"“{path.name}” is empty: nothing was ever written to it, or copying it went wrong. "
             "Copy it again, or open a backup."
         )
-    application = header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + 4]
-    if not header.startswith(_MAGIC) or application != APPLICATION_ID.to_bytes(4, "big"):
+    if status.st_nlink > 1:
+        # A second name would get a second journal, and each would spoil the other's work.
+        raise ArchiveRefusedError(
+            f"“{path.name}” has {status.st_nlink} names (hard links), and writing under several "
+            "would damage it. Copy it to a new file and open the copy."
+        )
+
+
+def check_application(connection: sqlite3.Connection, path: Path) -> None:
+    """Look whether a file says that it is an archive.
+
+    Raises:
+        ArchiveRefusedError: it is something else.
+    """
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) != sqlite3.SQLITE_NOTADB:
+            raise
+        application = None
+    if application != APPLICATION_ID:
         raise ArchiveRefusedError(
             f"“{path.name}” is not an archive of this program. Choose a file that Archivist made; "
             "to take this one into an archive, import it."
-        )
-    if set(header[_FORMATS_AT]) - {1, 2}:
-        raise ArchiveRefusedError(
-            f"“{path.name}” is damaged or was written by a newer SQLite, and was not opened. "
-            "Keep the file, and open a backup."
-        )
-    if links > 1:
-        # A second name would get a second journal, and each would spoil the other's work.
-        raise ArchiveRefusedError(
-            f"“{path.name}” has {links} names (hard links), and writing under several would damage "
-            "it. Copy it to a new file and open the copy."
         )
 
 
@@ -112,19 +129,16 @@ def check_pages(connection: sqlite3.Connection, path: Path) -> None:
             raise _damaged(path, " ".join(str(problem).split()))
 
 
-def refusal(error: sqlite3.Error, path: Path) -> ArchivistError | None:
-    """The error to show when opening failed because of what stands in the file."""
-    if primary_code(error) in {
-        0,  # Python's own: text in the schema that is not UTF-8
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_NOTADB,
-        sqlite3.SQLITE_ERROR,
-        sqlite3.SQLITE_FORMAT,
-        sqlite3.SQLITE_SCHEMA,
-        sqlite3.SQLITE_TOOBIG,
-    }:
+def refusal(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> ArchivistError | None:
+    """The error to show when a file could not be opened; None when the error is a bug of ours."""
+    if isinstance(error, UnicodeDecodeError):  # SQLite quotes a damaged schema in its message
+        return _damaged(path, "its tables cannot be read")
+    code = primary_code(error)
+    if code == sqlite3.SQLITE_READONLY and os.access(path, os.W_OK):
+        return _damaged(path, "its header forbids writing")
+    if code in _DAMAGE:
         return _damaged(path, str(error))
-    return None
+    return explain(error, path)
 
 
 @lru_cache(maxsize=8)

@@ -26,7 +26,8 @@ def add_passages(store: Store, document_id: int, text: str, blocks: Iterable[Blo
         return
     first = int(store.value("SELECT coalesce(max(id), 0) FROM passage")) + 1
     rows = [
-        (number, document_id, start, text[start:end])
+        # SQLite's text functions end at a NUL; a blank in its place keeps all offsets.
+        (number, document_id, start, text[start:end].replace("\0", " "))
         for number, (start, end) in enumerate(pieces(text, blocks), start=first)
     ]
     store.write_many("INSERT INTO passage (id, document_id, start, text) VALUES (?, ?, ?, ?)", rows)

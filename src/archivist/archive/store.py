@@ -12,13 +12,14 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from archivist.archive.faults import explain, primary_code
 from archivist.domain.errors import ReadOnlyError
 from archivist.domain.model import Notice, StepKind
 
 Parameters = Sequence[object] | Mapping[str, object]
+Result = TypeVar("Result")
 Listener = Callable[[Notice], None]
 
 
@@ -65,6 +66,11 @@ class Store:
         """The rows of a query one by one, without holding them all in memory."""
         with self._faults():
             yield from self._connection.execute(sql, parameters)
+
+    def read_with(self, function: Callable[[sqlite3.Connection], Result]) -> Result:
+        """What a function reads that wants the connection itself."""
+        with self._faults():
+            return function(self._connection)
 
     # Writing
 

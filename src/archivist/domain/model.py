@@ -493,3 +493,32 @@ class Notice:
 
     name: str
     tables: frozenset[str]
+
+
+class HitKind(StrEnum):
+    """What a search has found."""
+
+    PASSAGE = "passage"
+    EVENT = "event"
+    ACTOR = "actor"
+    CITATION = "citation"
+    DOCUMENT = "document"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something a search has found.
+
+    `id` is that of the event, actor, citation, document or (for a note) excerpt; a passage has its
+    document's. `start` and `end` are the words found in the document's text, or the excerpt's
+    range. `ranges` are what to show in bold, in code points of `snippet`.
+    """
+
+    kind: HitKind
+    id: int
+    document_id: int | None
+    start: int | None
+    end: int | None
+    snippet: str
+    ranges: tuple[tuple[int, int], ...]
