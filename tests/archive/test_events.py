@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
+from tests.curation import add_text, highlight, new_archive
 
 from archivist.domain.dates import from_edtf
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from tests.curation import add_text, highlight, new_archive
 
 
 def test_an_event_keeps_what_a_person_says_of_it(tmp_path: Path) -> None:
@@ -40,14 +40,14 @@ def test_a_second_event_of_one_name_is_refused_with_the_first_ones_name(tmp_path
         assert archive.events.get(other).name == "BLOCKADE"
 
 
-@pytest.mark.parametrize("fields", [{"name": " \n"}, {"color": "teal"}])
-def test_an_empty_name_or_no_color_is_refused(tmp_path: Path, fields: dict[str, str]) -> None:
+@pytest.mark.parametrize(("name", "color"), [(" \n", ""), ("Blockade", "teal")])
+def test_an_empty_name_or_no_color_is_refused(tmp_path: Path, name: str, color: str) -> None:
     with new_archive(tmp_path) as archive:
         with pytest.raises(InvalidValueError):
-            archive.events.create(**{"name": "Blockade", **fields})
+            archive.events.create(name, color=color)
         event = archive.events.create("Blockade")
         with pytest.raises(InvalidValueError):
-            archive.events.update(event, **fields)
+            archive.events.update(event, name=name, color=color)
 
 
 def test_ensuring_an_event_makes_it_once(tmp_path: Path) -> None:

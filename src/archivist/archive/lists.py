@@ -71,7 +71,7 @@ LEFT JOIN marker AS first ON first.id =
   (SELECT id FROM marker WHERE citation_id = citation.id ORDER BY document_id, start, id LIMIT 1)
 LEFT JOIN document ON document.id = first.document_id
 WHERE citation.state = 'stub'
-ORDER BY document_id IS NULL, document_id, start, kind, id
+ORDER BY document_id NULLS LAST, start, kind, id
 """
 _FLAGS = """
 SELECT 'marker' AS kind, marker.id AS id, marker.label AS label, document.title AS detail,
@@ -83,9 +83,9 @@ _CONFLICTS = f"""
 SELECT 'claim' AS kind, claim.id AS id,
   event.name || ' · ' || claim.property AS label,
   CASE WHEN claim.text <> '' THEN claim.text ELSE trim(
-    CASE WHEN claim.minimum IS claim.maximum THEN printf('%!g', claim.minimum)
-    ELSE coalesce(printf('%!g', claim.minimum), '…') || '–' ||
-      coalesce(printf('%!g', claim.maximum), '…') END || ' ' || claim.unit) END AS detail,
+    CASE WHEN claim.minimum IS claim.maximum THEN printf('%.15g', claim.minimum)
+    ELSE coalesce(printf('%.15g', claim.minimum), '…') || '–' ||
+      coalesce(printf('%.15g', claim.maximum), '…') END || ' ' || claim.unit) END AS detail,
   excerpt.document_id AS document_id, excerpt.start AS start
 FROM claim JOIN event ON event.id = claim.event_id JOIN excerpt ON excerpt.id = claim.excerpt_id
 WHERE claim.id IN ({CONFLICTING})
