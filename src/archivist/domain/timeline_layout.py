@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import ceil, log2
 from typing import Protocol
 
@@ -147,7 +147,7 @@ class Layout:
             for group, offset in zip(groups, tops, strict=True)
         )
         days, pixels = [first_day], [top]
-        for row, below in zip(rows, (*rows[1:], None), strict=True):
+        for row, below in zip_longest(rows, rows[1:]):
             until = last_day if below is None else self.index.days[below.first]
             for day, pixel in self._known(row, until):
                 if days[-1] < day < last_day and pixel >= pixels[-1]:

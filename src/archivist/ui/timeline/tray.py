@@ -1,0 +1,70 @@
+"""The tray below the axis: what has no date, folded behind its counts."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from archivist.domain.timeline import TimelineModel
+from archivist.domain.timeline_index import Counts, ItemKind
+from archivist.ui.timeline import words
+from archivist.ui.timeline.things_list import ThingsList, things_of_model
+
+_LINES_SEEN = 6
+
+
+class UndatedTray(QWidget):
+    """A line with counts that unfolds into the list of undated things."""
+
+    excerpt_dropped_on = Signal(int, str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("undatedTray")
+        self.heading = QToolButton()
+        self.heading.setObjectName("undatedHeading")
+        self.heading.setCheckable(True)
+        self.heading.setAutoRaise(True)
+        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.heading.toggled.connect(self._unfold)
+        self.list = ThingsList()
+        self.list.setObjectName("undatedList")
+        self.list.setAccessibleName(self.tr("Undated events, excerpts and citations"))
+        self.list.hide()
+        self.list.lines.excerpt_dropped_on.connect(self.excerpt_dropped_on)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.list)
+        self._counts = Counts()
+        self.set_undated(TimelineModel())
+
+    def set_undated(self, model: TimelineModel) -> None:
+        """Shows other undated things; with none, the tray is not there."""
+        self._counts = Counts(len(model.events), len(model.excerpts), len(model.citations))
+        self.list.lines.set_things(things_of_model(model))
+        self.setVisible(self._counts.total > 0)
+        self._update_heading()
+        self._update_height()
+
+    def choose(self, kind: ItemKind, id_: int | None) -> None:
+        """Marks a thing, and unfolds the list if it is in it."""
+        if self.list.select(kind, id_):
+            self.heading.setChecked(True)
+
+    def _unfold(self, unfolded: bool) -> None:
+        self.list.setVisible(unfolded)
+        self._update_heading()
+
+    def _update_heading(self) -> None:
+        closed = "◂" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "▸"
+        sign = "▾" if self.heading.isChecked() else closed
+        said = self.tr("Undated: {counts}").format(counts=words.counts_text(self._counts))
+        self.heading.setText(f"{said} {sign}")
+        self.heading.setAccessibleName(said)
+        self.heading.setToolTip(self.tr("Show or hide what has no date"))
+
+    def _update_height(self) -> None:
+        line = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 4)
+        lines = min(max(len(self.list.lines.things), 1), _LINES_SEEN)
+        self.list.setFixedHeight(lines * line + 4)
