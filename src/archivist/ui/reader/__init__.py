@@ -1,1 +1,5 @@
-"""The centre pane: text view, page view and what is drawn on them."""
+"""The reader: a document's text and pages with excerpts, markers and dates drawn over them."""
+
+from archivist.ui.reader.reader import Reader
+
+__all__ = ["Reader"]

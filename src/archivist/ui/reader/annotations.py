@@ -1,0 +1,92 @@
+"""The highlights, markers and dates of one document, ready to be asked for by place.
+
+Both views draw from this. Lanes are dealt out once over the whole document, so that a stripe does
+not jump from lane to lane while the text scrolls.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archivist.domain.model import FoundDate, Marker
+from archivist.ui.reader.model import Highlight, Stripe
+from archivist.ui.reader.ranges import Ranges
+
+STRIPE_LANES = 5
+LINE_DEPTHS = 3
+# Two excerpts this near (in code points) may share a line, where their stripes would touch.
+_SAME_LINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStripe:
+    """A stripe with its excerpt, its range, and its lane (0 is next to the text)."""
+
+    highlight: Highlight
+    stripe: Stripe
+    lane: int
+
+    @property
+    def start(self) -> int:
+        """Where the excerpt begins."""
+        return self.highlight.start
+
+    @property
+    def end(self) -> int:
+        """Where the excerpt ends."""
+        return self.highlight.end
+
+
+class Annotations:
+    """What is drawn over one text, and which excerpt is chosen."""
+
+    def __init__(
+        self,
+        highlights: Sequence[Highlight] = (),
+        markers: Sequence[Marker] = (),
+        dates: Sequence[FoundDate] = (),
+    ) -> None:
+        self.highlights = Ranges(highlights)
+        self.markers = Ranges(markers)
+        self.dates = Ranges(dates)
+        self.stripes = Ranges(_placed(self.highlights.items))
+        self.depths = _depths(self.highlights.items)
+        self.chosen: Highlight | None = None
+        self._by_id = {highlight.excerpt_id: highlight for highlight in highlights}
+
+    def choose(self, excerpt_id: int | None) -> Highlight | None:
+        """Marks an excerpt as the chosen one; gives it, or None where it is not in this text."""
+        self.chosen = None if excerpt_id is None else self._by_id.get(excerpt_id)
+        return self.chosen
+
+    def highlight_at(self, position: int) -> Highlight | None:
+        """Gives the shortest highlight over a character: the one that overlaps hide least."""
+        return min(self.highlights.at(position), key=_length, default=None)
+
+
+def _length(highlight: Highlight) -> int:
+    return highlight.end - highlight.start
+
+
+def _placed(highlights: Iterable[Highlight]) -> list[PlacedStripe]:
+    """Deals each stripe the innermost lane that is free around it; a full margin shares."""
+    placed = []
+    free_from = [0] * STRIPE_LANES
+    for highlight in highlights:
+        for stripe in highlight.stripes:
+            free = (lane for lane in range(STRIPE_LANES) if free_from[lane] <= highlight.start)
+            lane = next(free, min(range(STRIPE_LANES), key=free_from.__getitem__))
+            free_from[lane] = max(free_from[lane], highlight.end + _SAME_LINE)
+            placed.append(PlacedStripe(highlight, stripe, lane))
+    return placed
+
+
+def _depths(highlights: Iterable[Highlight]) -> dict[int, int]:
+    """Says for each excerpt how low its line is drawn, so that overlapping lines stay apart."""
+    depths = {}
+    free_from = [0] * LINE_DEPTHS
+    for highlight in highlights:
+        free = (depth for depth in range(LINE_DEPTHS) if free_from[depth] <= highlight.start)
+        depth = next(free, LINE_DEPTHS - 1)
+        free_from[depth] = max(free_from[depth], highlight.end)
+        depths[highlight.excerpt_id] = depth
+    return depths

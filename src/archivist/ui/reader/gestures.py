@@ -1,0 +1,315 @@
+"""What the mouse does to excerpts, markers, dates and links, the same over text and over pages.
+
+It watches a view's viewport and takes only the presses that are its own: an excerpt's ends, its
+stripe, and the chosen excerpt itself. All else is selecting text, which is the view's.
+"""
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QDrag, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from archivist.domain.model import MarkerKind
+from archivist.ui import theme
+from archivist.ui.reader.annotations import Annotations, PlacedStripe
+from archivist.ui.reader.controls import CONTROLS, name_of
+from archivist.ui.reader.model import Highlight
+
+EXCERPT_MIME = "application/x-archivist-excerpt"
+_QUOTE_LENGTH = 60
+
+
+class Surface(Protocol):
+    """A view that shows annotations; points are the viewport's, positions are code points."""
+
+    def viewport(self) -> QWidget:
+        """Gives what the mouse is over."""
+        ...
+
+    def annotations(self) -> Annotations:
+        """Gives what is drawn over the text."""
+        ...
+
+    def text(self) -> str:
+        """Gives the document's text."""
+        ...
+
+    def position_at(self, point: QPointF) -> int | None:
+        """Gives the character under a point, or None beside the text."""
+        ...
+
+    def caret_at(self, point: QPointF) -> int:
+        """Gives the nearest place between two characters."""
+        ...
+
+    def handle_points(self) -> tuple[QPointF, QPointF] | None:
+        """Gives the knobs at the chosen excerpt's ends, if they may be in sight."""
+        ...
+
+    def stripe_at(self, point: QPointF) -> PlacedStripe | None:
+        """Gives the stripe at a point."""
+        ...
+
+    def link_at(self, position: int) -> str:
+        """Gives the target of the link over a character, or ""."""
+        ...
+
+    def has_selection(self) -> bool:
+        """Says whether text is selected."""
+        ...
+
+    def place_caret(self, point: QPointF) -> None:
+        """Puts the caret at a point, selecting nothing."""
+        ...
+
+    def show_resized(self, resized: tuple[int, int] | None) -> None:
+        """Draws the chosen excerpt over another range while its end is dragged."""
+        ...
+
+
+def excerpt_mime(excerpt_id: int) -> QMimeData:
+    """Gives what an excerpt is when it is dragged: its id in decimals."""
+    mime = QMimeData()
+    mime.setData(EXCERPT_MIME, str(excerpt_id).encode("ascii"))
+    return mime
+
+
+class Gestures(QObject):
+    """Turns mouse events of one view into wishes about excerpts."""
+
+    excerpt_clicked = Signal(int)
+    resize_requested = Signal(int, int, int)
+    marker_clicked = Signal(object)
+    date_clicked = Signal(object)
+    link_activated = Signal(str)
+
+    def __init__(self, surface: Surface, parent: QObject) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self._pressed_at: QPointF | None = None
+        self._end: int | None = None  # the dragged end: 0 is the start, 1 the end
+        self._range: tuple[int, int] | None = None
+        self._carried: int | None = None  # the excerpt that a move will drag out
+        self._carried_by_stripe = False
+        surface.viewport().setMouseTracking(True)
+        surface.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes the presses, moves and releases that belong to excerpts."""
+        match event.type():
+            case QEvent.Type.MouseButtonPress:
+                return self._press(cast(QMouseEvent, event))
+            case QEvent.Type.MouseMove:
+                return self._move(cast(QMouseEvent, event))
+            case QEvent.Type.MouseButtonRelease:
+                return self._release(cast(QMouseEvent, event))
+            case QEvent.Type.ToolTip:
+                return self._tell(cast(QHelpEvent, event))
+        return False
+
+    def activate(self, position: int) -> bool:
+        """Does what a click on a character does; says whether there was something to click."""
+        annotations = self._surface.annotations()
+        markers = annotations.markers.at(position)
+        if markers:
+            self.marker_clicked.emit(markers[0])
+            return True
+        link = self._surface.link_at(position)
+        if link:
+            self.link_activated.emit(link)
+            return True
+        # A date within an excerpt is both: the excerpt is chosen, and the date offered.
+        highlight = annotations.highlight_at(position)
+        if highlight is not None:
+            self.excerpt_clicked.emit(highlight.excerpt_id)
+        dates = annotations.dates.at(position)
+        if dates:
+            self.date_clicked.emit(dates[0])
+        return highlight is not None or bool(dates)
+
+    def cancel(self) -> bool:
+        """Gives up a drag of an excerpt's end; says whether there was one."""
+        running = self._end is not None
+        self._end = self._range = self._carried = self._pressed_at = None
+        self._surface.show_resized(None)
+        return running
+
+    def _press(self, event: QMouseEvent) -> bool:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        point = event.position()
+        self._pressed_at = point
+        self._carried = None
+        self._end = self._handle_at(point)
+        chosen = self._surface.annotations().chosen
+        if self._end is not None and chosen is not None:
+            self._range = (chosen.start, chosen.end)
+            return True
+        stripe = self._surface.stripe_at(point)
+        self._carried_by_stripe = stripe is not None
+        if stripe is not None:
+            self._carried = stripe.highlight.excerpt_id
+            return True
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and chosen is not None and self._is_over(chosen, point):
+            self._carried = chosen.excerpt_id
+            return True
+        return False
+
+    def _move(self, event: QMouseEvent) -> bool:
+        point = event.position()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._show_cursor(point)
+            return False
+        if self._end is not None and self._range is not None:
+            self._drag_end(point)
+            return True
+        if self._carried is None:
+            return False
+        if self._has_moved(point):
+            carried, self._carried, self._pressed_at = self._carried, None, None
+            self._drag_out(carried)
+        return True
+
+    def _release(self, event: QMouseEvent) -> bool:
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed_at is None:
+            return False
+        point, pressed_at = event.position(), self._pressed_at
+        self._pressed_at = None
+        chosen = self._surface.annotations().chosen
+        if self._end is not None:
+            self._end = None
+            resized, self._range = self._range, None
+            self._surface.show_resized(None)
+            if chosen and resized and resized != (chosen.start, chosen.end):
+                self.resize_requested.emit(chosen.excerpt_id, *resized)
+            return True
+        if self._carried is not None:
+            carried, self._carried = self._carried, None
+            if self._carried_by_stripe:
+                self.excerpt_clicked.emit(carried)
+                return True
+            self._surface.place_caret(point)
+        moved = (point - pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if not moved and not self._surface.has_selection():
+            position = self._surface.position_at(point)
+            if position is not None:
+                # The view's own release comes first: what is clicked may open a window.
+                QTimer.singleShot(0, self, lambda: self.activate(position))
+        return False
+
+    def _tell(self, event: QHelpEvent) -> bool:
+        text = self._tooltip(QPointF(event.pos()))
+        if text:
+            QToolTip.showText(event.globalPos(), text, self._surface.viewport())
+        else:
+            QToolTip.hideText()
+        return True
+
+    def _tooltip(self, point: QPointF) -> str:
+        stripe = self._surface.stripe_at(point)
+        if stripe is not None:
+            return stripe.stripe.label
+        position = self._surface.position_at(point)
+        if position is None:
+            return ""
+        annotations = self._surface.annotations()
+        around = self._surface.text()[max(0, position - 1) : position + 1]
+        hidden = [name_of(found.group()) for found in CONTROLS.finditer(around)]
+        if hidden:
+            return self.tr("Invisible character that reorders text: {0}").format(", ".join(hidden))
+        markers = annotations.markers.at(position)
+        if markers:
+            return self._marker_words(markers[0].kind, [marker.label for marker in markers])
+        link = self._surface.link_at(position)
+        if link:
+            return link
+        highlight = annotations.highlight_at(position)
+        return highlight.tooltip if highlight is not None else ""
+
+    def _marker_words(self, kind: MarkerKind, labels: list[str]) -> str:
+        joined = ", ".join(labels)
+        if kind is MarkerKind.FLAG:
+            return self.tr("Flag: {0}").format(joined)
+        return self.tr("Cites {0}").format(joined)
+
+    def _show_cursor(self, point: QPointF) -> None:
+        shape = Qt.CursorShape.IBeamCursor
+        position = self._surface.position_at(point)
+        annotations = self._surface.annotations()
+        if self._handle_at(point) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
+        elif self._surface.stripe_at(point) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif position is None:
+            shape = Qt.CursorShape.ArrowCursor
+        elif (
+            annotations.markers.at(position)
+            or annotations.dates.at(position)
+            or self._surface.link_at(position)
+            or annotations.highlight_at(position) is not None
+        ):
+            shape = Qt.CursorShape.PointingHandCursor
+        self._surface.viewport().setCursor(shape)
+
+    def _handle_at(self, point: QPointF) -> int | None:
+        ends = self._surface.handle_points()
+        if ends is None:
+            return None
+        near = [(point - end).manhattanLength() for end in ends]
+        nearest = near.index(min(near))
+        return nearest if near[nearest] <= 9 else None
+
+    def _is_over(self, highlight: Highlight, point: QPointF) -> bool:
+        position = self._surface.position_at(point)
+        return position is not None and highlight.start <= position < highlight.end
+
+    def _has_moved(self, point: QPointF) -> bool:
+        pressed = self._pressed_at or point
+        return (point - pressed).manhattanLength() >= QApplication.startDragDistance()
+
+    def _drag_end(self, point: QPointF) -> None:
+        """Moves the dragged end; pulled beyond the other end, it becomes that other end."""
+        chosen = self._surface.annotations().chosen
+        if chosen is None or self._end is None:
+            return
+        fixed = chosen.end if self._end == 0 else chosen.start
+        moved = self._surface.caret_at(point)
+        if moved != fixed:
+            self._range = (min(fixed, moved), max(fixed, moved))
+            self._surface.show_resized(self._range)
+
+    def _drag_out(self, excerpt_id: int) -> None:
+        drag = QDrag(self._surface.viewport())
+        drag.setMimeData(excerpt_mime(excerpt_id))
+        chosen = next(
+            each
+            for each in self._surface.annotations().highlights.items
+            if each.excerpt_id == excerpt_id
+        )
+        drag.setPixmap(self._quote_picture(chosen))
+        drag.setHotSpot(QPoint(-12, -8))
+        drag.exec(Qt.DropAction.LinkAction | Qt.DropAction.CopyAction, Qt.DropAction.LinkAction)
+
+    def _quote_picture(self, highlight: Highlight) -> QPixmap:
+        """Draws the beginning of the quote as it hangs at the pointer."""
+        quote = " ".join(self._surface.text()[highlight.start : highlight.end][:200].split())
+        shown = quote if len(quote) <= _QUOTE_LENGTH else quote[:_QUOTE_LENGTH].rstrip() + "…"
+        metrics = QFontMetrics(QApplication.font())
+        area = metrics.boundingRect(shown).adjusted(-8, -4, 8, 4)
+        ratio = self._surface.viewport().devicePixelRatioF()
+        picture = QPixmap(area.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        colors = theme.current()
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(colors.highlight_chosen))
+        painter.setPen(QColor(colors.highlight_chosen_line))
+        box = QRectF(0.5, 0.5, area.width() - 1, area.height() - 1)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(colors.text))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
+        painter.end()
+        return picture

@@ -1,0 +1,368 @@
+"""The centre of the window: one document, as text or as pages, with everything to select from it.
+
+It knows no archive: it is given values and tells wishes. Offsets in its signals are code points.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from archivist.domain.model import FoundDate, Marker, MarkKind, Rectangle
+from archivist.ui.reader import search
+from archivist.ui.reader.annotations import Annotations
+from archivist.ui.reader.find_bar import FindBar
+from archivist.ui.reader.header import Header
+from archivist.ui.reader.model import Highlight, ReaderModel
+from archivist.ui.reader.ranges import Ranges
+from archivist.ui.reader.search import Match
+from archivist.ui.reader.selection_bar import SelectionBar
+from archivist.ui.reader.text_view import TextView
+
+_STEP = 1.1  # one step of zoom
+_ZOOM_RESET = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
+_PAUSE = 180  # milliseconds after a selection rests until the bar comes
+
+
+class Reader(QWidget):
+    """Shows one document; see the signals for what a person can wish of it."""
+
+    highlight_requested = Signal(int, int, object)  # start, end, rectangles
+    tag_requested = Signal(int, int, object, QPoint)  # …, where the picker may open (global)
+    excerpt_clicked = Signal(int)
+    excerpt_resize_requested = Signal(int, int, int)
+    marker_clicked = Signal(object)  # Marker
+    date_clicked = Signal(object)  # FoundDate
+    link_activated = Signal(str)
+    selection_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ReaderModel(0, "", "")
+        self._annotations = Annotations()
+        self._anchors: dict[str, int] = {}
+        self._matches: list[Match] = []
+        self._match = 0
+        self._header = Header(self)
+        self._find_bar = FindBar(self)
+        self._stack = QStackedWidget(self)
+        self.text_view = TextView(self._stack)
+        self._stack.addWidget(self.text_view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._find_bar)
+        column.addWidget(self._stack, 1)
+        self._bar = SelectionBar(self._stack)
+        self._bar_pause = QTimer(self)
+        self._bar_pause.setSingleShot(True)
+        self._bar_pause.setInterval(_PAUSE)
+        self._bar_pause.timeout.connect(self._show_bar)
+        self._bar.highlight_requested.connect(self.request_highlight)
+        self._bar.tag_requested.connect(self.request_tag)
+        self._bar.copy_requested.connect(self.copy)
+        self._find_bar.sought.connect(self._seek)
+        self._find_bar.next_requested.connect(self.find_next)
+        self._find_bar.previous_requested.connect(self.find_previous)
+        self._find_bar.closed.connect(self._end_search)
+        self._connect_view(self.text_view)
+        self.setFocusProxy(self.text_view)
+
+    # The document
+
+    def set_document(self, model: ReaderModel) -> None:
+        """Shows another document from its beginning, with nothing annotated."""
+        self._model = model
+        self._annotations = Annotations()
+        self._anchors = {
+            mark.value: mark.start for mark in model.marks if mark.kind is MarkKind.ANCHOR
+        }
+        self._matches = []
+        self._find_bar.hide()
+        self.text_view.set_document(model)
+        self._header.show_document(model)
+        self._header.show_views(has_pages=False, as_pages=False)
+        self.setAccessibleName(model.title)
+        self._update_header()
+
+    def set_annotations(
+        self,
+        highlights: Sequence[Highlight],
+        markers: Sequence[Marker] = (),
+        dates: Sequence[FoundDate] = (),
+    ) -> None:
+        """Draws these, and keeps the chosen excerpt chosen if it is still among them."""
+        chosen = self._annotations.chosen
+        self._annotations = Annotations(highlights, markers, dates)
+        if chosen is not None:
+            self._annotations.choose(chosen.excerpt_id)
+        self.text_view.set_annotations(self._annotations)
+
+    def choose_excerpt(self, excerpt_id: int | None, scroll: bool = True) -> None:
+        """Draws an excerpt as the chosen one, and goes to it unless told not to."""
+        chosen = self._annotations.choose(excerpt_id)
+        self._view.viewport().update()
+        if chosen is not None and scroll:
+            self.show_range(chosen.start, chosen.end)
+
+    def show_range(self, start: int, end: int) -> None:
+        """Brings a passage into sight."""
+        self._view.show_range(start, end)
+
+    # Selection
+
+    def selection(self) -> tuple[int, int] | None:
+        """Gives the selected range, or None."""
+        return self._view.selection()
+
+    def select(self, start: int, end: int) -> None:
+        """Selects a range."""
+        self._view.select(start, end)
+
+    def selection_rectangles(self) -> tuple[Rectangle, ...]:
+        """Gives the rectangles of what is selected on its pages; none where pages are not known."""
+        selected = self.selection()
+        return () if selected is None else self.rectangles(*selected)
+
+    def passage_rectangle(self, start: int, end: int) -> QRect | None:
+        """Gives where a passage is on the screen (global), or None where it is out of sight."""
+        area = self._view.range_area(start, end)
+        if area.isEmpty():
+            return None
+        return QRect(self._view.viewport().mapToGlobal(area.topLeft()), area.size())
+
+    def rectangles(self, start: int, end: int) -> tuple[Rectangle, ...]:
+        """Gives the rectangles of a range on its pages; none where pages are not known."""
+        return ()
+
+    def request_highlight(self) -> None:
+        """Wishes the selection to be highlighted."""
+        selected = self.selection()
+        if selected is not None:
+            self._bar.hide()
+            self.highlight_requested.emit(*selected, self.selection_rectangles())
+
+    def request_tag(self) -> None:
+        """Wishes the selection, or else the chosen excerpt, to be tagged."""
+        chosen = self._annotations.chosen
+        span = self.selection() or (None if chosen is None else (chosen.start, chosen.end))
+        if span is None:
+            return
+        self._bar.hide()
+        area = self.passage_rectangle(*span)
+        place = self.mapToGlobal(self.rect().center()) if area is None else area.bottomLeft()
+        self.tag_requested.emit(*span, self.rectangles(*span), place)
+
+    def copy(self) -> None:
+        """Puts the selected text, exactly as the document has it, on the clipboard."""
+        selected = self.selection()
+        if selected is not None:
+            QGuiApplication.clipboard().setText(self._model.text[slice(*selected)])
+
+    # Finding
+
+    def find_words(self) -> None:
+        """Opens the bar that finds words, with a short selection already in it."""
+        selected = self.selection()
+        words = "" if selected is None else self._model.text[slice(*selected)]
+        self._find_bar.open_with(words if "\n" not in words and len(words) < 80 else "")
+
+    def find_next(self) -> None:
+        """Goes to the next match, after the last one to the first."""
+        self._step_match(1)
+
+    def find_previous(self) -> None:
+        """Goes to the match before, before the first one to the last."""
+        self._step_match(-1)
+
+    # Zoom
+
+    def zoom_in(self) -> None:
+        """Makes text or pages larger by a tenth."""
+        self._view.set_zoom(self._view.zoom() * _STEP)
+
+    def zoom_out(self) -> None:
+        """Makes text or pages smaller by a tenth."""
+        self._view.set_zoom(self._view.zoom() / _STEP)
+
+    def zoom_reset(self) -> None:
+        """Gives text or pages their own size back."""
+        self._view.set_zoom(1.0)
+
+    # State
+
+    def view_state(self) -> dict[str, Any]:
+        """Gives where the reader stands, as JSON values."""
+        return {"place": self.text_view.place(), "zoom": self.text_view.zoom()}
+
+    def restore_view_state(self, state: Mapping[str, Any]) -> None:
+        """Goes back to where a reader stood; what a state does not say stays as it is."""
+        self.text_view.set_zoom(float(state.get("zoom", 1.0)))
+        self.text_view.set_place(int(state.get("place", 0)))
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Does what single keys and standard shortcuts say, where no menu took them."""
+        handled = True
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.find_words()
+        elif event.matches(QKeySequence.StandardKey.FindNext):
+            self.find_next()
+        elif event.matches(QKeySequence.StandardKey.FindPrevious):
+            self.find_previous()
+        elif event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.zoom_in()
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoom_out()
+        elif event.keyCombination() == _ZOOM_RESET:
+            self.zoom_reset()
+        elif plain and event.key() == Qt.Key.Key_H:
+            self.request_highlight()
+        elif plain and event.key() == Qt.Key.Key_T:
+            self.request_tag()
+        elif plain and event.key() == Qt.Key.Key_Escape:
+            handled = self._escape()
+        else:
+            handled = False
+        event.setAccepted(handled)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Dresses the bar in another theme's colors."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._bar.dress()
+
+    # How it works
+
+    @property
+    def _view(self) -> TextView:
+        return self.text_view
+
+    def _connect_view(self, view: TextView) -> None:
+        view.selection_changed.connect(self._take_selection)
+        view.scrolled.connect(self._take_scroll)
+        view.resized.connect(self._update_header)
+        view.zoom_changed.connect(self._update_header)
+        view.menu_requested.connect(self._open_menu)
+        gestures = view.gestures
+        gestures.excerpt_clicked.connect(self.excerpt_clicked)
+        gestures.resize_requested.connect(self.excerpt_resize_requested)
+        gestures.marker_clicked.connect(self.marker_clicked)
+        gestures.date_clicked.connect(self.date_clicked)
+        gestures.link_activated.connect(self._follow)
+
+    def _update_header(self) -> None:
+        place = self._view.place()
+        starts = [page.start for page in self._model.pages]
+        self._header.show_page(max(1, bisect_right(starts, place)))
+        self._header.set_indent(self._view.text_left())
+
+    def _escape(self) -> bool:
+        """Takes back one thing: a drag, the small bar, the search, the selection."""
+        if self._view.gestures.cancel():
+            return True
+        if self._bar.isVisible():
+            self._bar.hide()
+            return True
+        if self._find_bar.isVisible():
+            self._find_bar.close_bar()
+            return True
+        selected = self.selection()
+        if selected is not None:
+            self._view.select(selected[1], selected[1])
+        return selected is not None
+
+    def _take_selection(self) -> None:
+        self._bar.hide()
+        if self.selection() is not None:
+            self._bar_pause.start()
+        else:
+            self._bar_pause.stop()
+        self.selection_changed.emit()
+
+    def _take_scroll(self) -> None:
+        if self._bar.isVisible():
+            self._bar.hide()
+            self._bar_pause.start()
+        self._update_header()
+
+    def _show_bar(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._bar_pause.start()
+            return
+        area = self._view.selection_area()
+        viewport = self._view.viewport()
+        if area.isEmpty() or not viewport.isVisible():
+            return
+        corner = viewport.mapTo(self._stack, QPoint(0, 0))
+        self._bar.show_near(area.translated(corner), viewport.rect().translated(corner))
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        selects = self.selection() is not None
+        for words, keys, slot, enabled in (
+            (self.tr("Highlight"), "H", self.request_highlight, selects),
+            (
+                self.tr("Tag…"),
+                "T",
+                self.request_tag,
+                selects or self._annotations.chosen is not None,
+            ),
+            (self.tr("Copy"), "Ctrl+C", self.copy, selects),
+            (self.tr("Select all"), "Ctrl+A", self._view.select_all, True),
+            (self.tr("Find…"), "Ctrl+F", self.find_words, True),
+        ):
+            action = QAction(words, menu)
+            action.setShortcut(QKeySequence(keys))
+            action.setEnabled(enabled)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _follow(self, target: str) -> None:
+        """Goes where a link of the document itself leads; other links are the window's matter."""
+        place = self._anchors.get(target.removeprefix("#")) if target.startswith("#") else None
+        if place is None:
+            self.link_activated.emit(target)
+        else:
+            self._view.select(place, place)
+            self.show_range(place, place)
+
+    def _seek(self, words: str, case: bool, whole: bool) -> None:
+        self._matches = search.find(self._model.text, words, case=case, whole=whole)
+        selected = self.selection()
+        here = selected[0] if selected is not None else self._view.place()
+        self._match = next(
+            (index for index, match in enumerate(self._matches) if match.start >= here), 0
+        )
+        self._show_match()
+
+    def _step_match(self, by: int) -> None:
+        if self._matches:
+            self._match = (self._match + by) % len(self._matches)
+            self._show_match()
+        else:
+            self.find_words()
+
+    def _show_match(self) -> None:
+        current = self._matches[self._match] if self._matches else None
+        self._view.set_matches(Ranges(self._matches), current)
+        self._find_bar.show_count(self._match, len(self._matches))
+        if current is not None:
+            self.show_range(current.start, current.end)
+
+    def _end_search(self) -> None:
+        current = self._matches[self._match] if self._matches else None
+        self._matches = []
+        self._match = 0
+        self._view.set_matches(Ranges(), None)
+        if current is not None:
+            self._view.select(current.start, current.end)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)

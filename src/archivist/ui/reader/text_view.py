@@ -1,0 +1,383 @@
+"""The text view: Qt's own read-only text editing over our layout, with excerpts in code points."""
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from archivist.domain.model import Mark, MarkKind
+from archivist.ui import theme
+from archivist.ui.reader.annotations import Annotations, PlacedStripe
+from archivist.ui.reader.drawn_lines import runs_right_to_left
+from archivist.ui.reader.gestures import Gestures
+from archivist.ui.reader.layout import DocumentLayout, PaintContext
+from archivist.ui.reader.margin_painter import MarginPainter
+from archivist.ui.reader.model import ReaderModel
+from archivist.ui.reader.offsets import Offsets, for_qt
+from archivist.ui.reader.ranges import Ranges
+from archivist.ui.reader.search import Match
+from archivist.ui.reader.structure import Structure
+from archivist.ui.reader.text_painter import Drawn, TextPainter
+from archivist.ui.reader.typography import LEAST_ZOOM, MOST_ZOOM, Typography
+
+_ABOVE = 0.28  # the share of the view that stays above a passage that is shown
+_TEXT_SAMPLE = 4000  # code points that tell a document's direction
+
+
+class TextView(QTextEdit):
+    """A document's text with its structure and annotations; it cannot be edited."""
+
+    selection_changed = Signal()
+    scrolled = Signal()
+    resized = Signal()
+    zoom_changed = Signal()
+    menu_requested = Signal(object)  # QPoint, global
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that a text that grows while it is looked at keeps its width.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAcceptDrops(False)
+        self.setAccessibleName(self.tr("Document text"))
+        self._typography = Typography()
+        self._drawn = Drawn()
+        self._settling = False
+        self._document: QTextDocument | None = None
+        self._load(ReaderModel(0, "", ""))
+        self.gestures = Gestures(self, self)
+        self.selectionChanged.connect(self.selection_changed)
+        self._dress()
+
+    # The document
+
+    def set_document(self, model: ReaderModel) -> None:
+        """Shows another text, from its beginning and with nothing annotated."""
+        self._drawn = Drawn()
+        self._load(model)
+
+    def set_annotations(self, annotations: Annotations) -> None:
+        """Shows other highlights, markers and dates over the same text."""
+        self._drawn.annotations = annotations
+        self._margin.stripes = annotations.stripes
+        top = self._top_position()
+        self._layout.set_markers(annotations.markers)
+        self._restore_top(top)
+        self.viewport().update()
+
+    def set_matches(self, matches: Ranges[Match], current: Match | None) -> None:
+        """Paints what was searched for, one match stronger."""
+        self._drawn.matches = matches
+        self._drawn.current_match = current
+        self.viewport().update()
+
+    def show_range(self, start: int, end: int) -> None:
+        """Scrolls, if need be, so that a passage's beginning is in sight."""
+        first = self._layout.caret_rectangle(start)
+        last = self._layout.caret_rectangle(min(end, start + 600))
+        top = self.verticalScrollBar().value()
+        height = self.viewport().height()
+        fits = (
+            top + 8 <= first.top() and min(last.bottom(), first.top() + height / 2) <= top + height
+        )
+        if not fits:
+            self.verticalScrollBar().setValue(round(first.top() - height * _ABOVE))
+        self._settle()
+        self.viewport().update()
+
+    def selection(self) -> tuple[int, int] | None:
+        """Gives the selected range in code points, or None."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        offsets = self._layout.offsets
+        return offsets.to_points(cursor.selectionStart()), offsets.to_points(cursor.selectionEnd())
+
+    def select(self, start: int, end: int) -> None:
+        """Selects a range of code points; an empty one only places the caret."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._layout.offsets.to_units(start))
+        cursor.setPosition(self._layout.offsets.to_units(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def caret(self) -> int:
+        """Gives the caret's position in code points."""
+        return self._layout.offsets.to_points(self.textCursor().position())
+
+    def selection_area(self) -> QRect:
+        """Gives the viewport's rectangle of what is selected and in sight, or an empty one."""
+        selected = self.selection()
+        return QRect() if selected is None else self.range_area(*selected)
+
+    def range_area(self, start: int, end: int) -> QRect:
+        """Gives the viewport's rectangle of a range, of what is in sight, or an empty one."""
+        area = QRectF()
+        view = self._view()
+        for visible in self._layout.visible_lines(view.top(), view.bottom()):
+            if visible.start < end and visible.end > start:
+                for each in self._layout.rectangles(visible, start, end):
+                    area = area.united(each)
+        return area.intersected(view).translated(-view.topLeft()).toRect()
+
+    def select_all(self) -> None:
+        """Selects the whole text."""
+        self.select(0, self._layout.offsets.length)
+
+    def text_left(self) -> float:
+        """Gives where the column of text begins, from the view's leading side."""
+        return self._layout.column.leading_margin
+
+    # Zoom and place
+
+    def zoom(self) -> float:
+        """Gives the zoom; 1.0 is 100 %."""
+        return self._typography.zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Makes the text larger or smaller, the passage at the top staying there."""
+        zoom = min(max(round(zoom, 2), LEAST_ZOOM), MOST_ZOOM)
+        if zoom == self._typography.zoom:
+            return
+        top = self._top_position()
+        self._typography = Typography(zoom)
+        self.document().setDefaultFont(self._typography.font)
+        self._layout.set_typography(self._typography)
+        self._restore_top(top)
+        self.viewport().update()
+        self.zoom_changed.emit()
+
+    def place(self) -> int:
+        """Gives the code point at the top of the view."""
+        return self._top_position()
+
+    def set_place(self, position: int) -> None:
+        """Brings a code point to the top of the view."""
+        self._restore_top(min(max(position, 0), self._layout.offsets.length))
+
+    # What gestures ask
+
+    def annotations(self) -> Annotations:
+        """Gives what is drawn over the text."""
+        return self._drawn.annotations
+
+    def text(self) -> str:
+        """Gives the document's text, as the archive has it."""
+        return self._text
+
+    def position_at(self, point: QPointF) -> int | None:
+        """Gives the character under a point of the viewport, or None beside the text."""
+        inside = point + self._view().topLeft()
+        line = self._layout.line_near(inside)
+        for visible in self._layout.visible_lines(inside.y() - 1, inside.y() + 1):
+            if visible.line != line:
+                continue
+            within = inside - visible.origin
+            for drawn in visible.drawn_lines():
+                if drawn.rect().contains(within) and drawn.naturalTextRect().contains(within):
+                    unit = drawn.xToCursor(within.x(), drawn.CursorPosition.CursorOnCharacter)
+                    position = self._layout.offsets.to_points(visible.unit + unit)
+                    return position if position < visible.end else None
+        return None
+
+    def caret_at(self, point: QPointF) -> int:
+        """Gives the caret position nearest to a point of the viewport."""
+        inside = point + self._view().topLeft()
+        unit = self._layout.hitTest(inside, Qt.HitTestAccuracy.FuzzyHit)
+        return self._layout.offsets.to_points(unit)
+
+    def handle_points(self) -> tuple[QPointF, QPointF] | None:
+        """Gives the knobs at the chosen excerpt's ends, if any of it may be in sight."""
+        chosen = self._drawn.annotations.chosen
+        view = self._view()
+        lines = self._layout.visible_lines(view.top(), view.bottom())
+        if chosen is None or not lines:
+            return None
+        if chosen.end < lines[0].start or chosen.start > lines[-1].end:
+            return None
+        ends = self._painter.handles()
+        return None if ends is None else (ends[0] - view.topLeft(), ends[1] - view.topLeft())
+
+    def stripe_at(self, point: QPointF) -> PlacedStripe | None:
+        """Gives the margin's stripe at a point of the viewport."""
+        inside = point + self._view().topLeft()
+        return self._margin.at(inside.x(), inside.y())
+
+    def link_at(self, position: int) -> str:
+        """Gives the target of the link over a character, or ""."""
+        marks = self._marks.at(position)
+        return next((mark.value for mark in marks if mark.kind is MarkKind.LINK), "")
+
+    def has_selection(self) -> bool:
+        """Says whether text is selected."""
+        return self.textCursor().hasSelection()
+
+    def place_caret(self, point: QPointF) -> None:
+        """Puts the caret at a point, selecting nothing."""
+        position = self.caret_at(point)
+        self.select(position, position)
+
+    def show_resized(self, resized: tuple[int, int] | None) -> None:
+        """Draws the chosen excerpt over another range while its end is dragged."""
+        self._drawn.resized = resized
+        self.viewport().update()
+
+    # Events
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copies exactly what the document has: its own line ends and characters."""
+        mime = QMimeData()
+        selected = self.selection()
+        if selected is not None:
+            mime.setText(self._text[slice(*selected)])
+        return mime
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lets Enter do what a click does where the caret is."""
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not (enters and not self.has_selection() and self.gestures.activate(self.caret())):
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zooms with Ctrl, else scrolls."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.set_zoom(self.zoom() * 1.1 ** (event.angleDelta().y() / 120))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks the reader for its menu."""
+        self.menu_requested.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the passage at the top where it is."""
+        top = self._top_position()
+        super().resizeEvent(event)
+        self._restore_top(top)
+        self.resized.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Lays out what comes into sight before it is painted."""
+        super().scrollContentsBy(dx, dy)
+        self._settle()
+        self.scrolled.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Takes the colors of another theme; keeps the reading font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
+            self.document().setDefaultFont(self._typography.font)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._dress()
+
+    # How it works
+
+    def _load(self, model: ReaderModel) -> None:
+        self._text = model.text
+        shown = for_qt(model.text)
+        self._marks: Ranges[Mark] = Ranges(
+            mark for mark in model.marks if mark.kind is not MarkKind.ANCHOR
+        )
+        structure = Structure(shown, model.blocks)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self._typography.font)
+        document.setPlainText(shown)
+        toward_left = (
+            model.direction == "rtl"
+            if model.direction
+            else runs_right_to_left(shown[:_TEXT_SAMPLE], otherwise=self.isRightToLeft())
+        )
+        self._layout = DocumentLayout(
+            document,
+            structure,
+            Offsets(shown),
+            self._marks,
+            right_to_left=toward_left,
+            paint=self._paint,
+        )
+        self._layout.set_typography(self._typography)
+        self._margin = MarginPainter(self._layout, model.pages)
+        self._painter = TextPainter(self._layout, self._drawn, self._margin)
+        document.setDocumentLayout(self._layout)
+        before, self._document = self._document, document
+        self.setDocument(document)
+        if before is not None:
+            before.deleteLater()
+        self.verticalScrollBar().setValue(0)
+
+    def _paint(self, painter: QPainter, context: PaintContext) -> None:
+        self._painter.paint(painter, context, self._view())
+
+    def _dress(self) -> None:
+        """Puts the theme's paper under the text."""
+        colors = theme.current()
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(colors.paper))
+        palette.setColor(QPalette.ColorRole.Text, QColor(colors.text))
+        self.setPalette(palette)
+        top = self._top_position()
+        self._layout.restyle()
+        self._restore_top(top)
+
+    def _view(self) -> QRectF:
+        """Gives the part of the document that is in sight."""
+        size = self.viewport().size()
+        return QRectF(0, self.verticalScrollBar().value(), size.width(), size.height())
+
+    def _top_position(self) -> int:
+        view = self._view()
+        if view.top() <= 0:
+            return 0
+        lines = self._layout.visible_lines(view.top(), view.top() + view.height())
+        whole = (line for line in lines if line.end > line.start)
+        first = next(whole, None)
+        return 0 if first is None else first.start
+
+    def _restore_top(self, position: int) -> None:
+        if position:
+            area = self._layout.caret_rectangle(position)
+            self._layout.announce_size()
+            self.verticalScrollBar().setValue(round(area.top()))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lays out what is in sight; what was to be seen stays where it is on the screen.
+
+        Heights above are estimates until their rows come into sight, so the first row that was
+        laid out already is held, and the scroll bar gives way.
+        """
+        if self._settling or not self._layout.column.page_width:
+            return
+        self._settling = True
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        at_end = bar.value() > 0 and bar.value() == bar.maximum()
+        for _ in range(4):
+            top = bar.value()
+            anchor = self._layout.first_laid_out_row(top, top + height)
+            before = self._layout.row_top(anchor)
+            self._layout.lay_out_between(top, top + height)
+            moved = round(self._layout.row_top(anchor) - before)
+            self._layout.announce_size()
+            bar.setValue(bar.maximum() if at_end else top + moved)
+            if bar.value() == top:
+                break
+        self._settling = False
