@@ -16,6 +16,9 @@ from archivist.domain.reference_parts import date_parts, people, valid_isbn
 
 Item = dict[str, Any]
 
+# A reference that is longer is prose; code points.
+_LONGEST = 2000
+
 # What stands before an entry: a return arrow with its letters, "[23]", "(23)" or "23."
 _LEAD = re.compile(r"^(?:[\^↑](?:\s+[a-z]{1,2}\b(?=\s))*\s*|\[\d+\]\s*|\(\d+\)\s*|\d{1,3}\.\s+)+")
 _DATE = (
@@ -48,6 +51,16 @@ _IN_BRACKETS = re.compile(rf"\((?P<date>{_DATE})\)")
 _ALONE = re.compile(rf"(?:^|[.,;]\s+|\s[–-]\s)(?P<date>{_DATE})(?=[.,;]|$)")
 _LANGUAGE = re.compile(r"\s*\(in [A-Z][\w, ]{2,40}\)")
 _SHORT = re.compile(r"(?P<family>[^\W\d_][\w'’-]+)\s+\(?(?P<year>\d{4})[a-z]?\)?(?=[,.:]|$)")
+_PLACE = re.compile(
+    r"(?:^|[.;,]\s+|\()(?P<place>[^\d.:;()“”\"]{2,40}):\s+(?P<publisher>[^.:;()]{2,80}?)"
+    r"(?:,\s+(?P<year>\d{4}))?\)?[.,\s]*$"
+)
+_EDITED = re.compile(r"^In:?\s+(?P<editors>[^()]{2,120}?),?\s*\(eds?\.\)[.,]?\s*")
+_EDITORS = re.compile(r",?\s*\(?\beds?\.\)?\s*$")
+_BIBLIOGRAPHY = re.compile(
+    r"(?P<author>[^,.\d]{2,40},\s+[^\W\d_][^,.\d]{0,30}?(?:\s?\b[^\W\d_]\.)*)\.?\s+"
+    r"(?P<title>[^.]{4,250})\.\s+(?=[^\d.:;()]{2,40}:\s+[^.:;()]{2,80},\s+\d{4}\.?$)"
+)
 _ARCHIVES = ("archive.org", "archive.today", "archive.is", "archive.ph", "webcitation.org")
 
 
@@ -58,7 +71,7 @@ def guess_item(raw: str, addresses: Sequence[str] = ()) -> Item:
         raw: The reference as a text has it.
         addresses: Where its links lead, for entries of a page.
     """
-    rest = clean_reference(raw)
+    rest = clean_reference(raw)[:_LONGEST]
     item: Item = {}
     rest = _take_numbers(rest, item)
     rest = _take_addresses(rest, addresses, item)
@@ -175,29 +188,54 @@ def _read_words(rest: str, item: Item) -> None:
         bracket = None
     if bracket:
         item["issued"] = {"date-parts": [date_parts(bracket["date"])]}
-        _put(item, "author", people(rest[: bracket.start()]))
+        _put_people(item, rest[: bracket.start()])
         rest = rest[bracket.end() :].lstrip(" .,:")
         quoted = _QUOTED.match(rest)
     elif quoted:
-        _put(item, "author", people(rest[: quoted.start()]))
+        _put_people(item, rest[: quoted.start()])
     elif match := _SHORT.match(rest):
         item["author"] = [{"family": match["family"]}]
         item["issued"] = {"date-parts": [[int(match["year"])]]}
         _take_pages(rest[match.end() :], item)
         return
+    elif match := _BIBLIOGRAPHY.match(rest):
+        _put_people(item, match["author"])
+        item["title"] = match["title"]
+        _take_publisher(rest[match.end() :], item)
+        return
     if quoted:
         item["title"] = (quoted["curly"] or quoted["plain"]).strip().rstrip(",.")
         rest = _take_pages(rest[quoted.end() :].lstrip(" .,"), item)
-        rest = _take_date(rest, item)
+        rest = _take_date(_take_publisher(rest, item), item)
+        if match := _EDITED.match(rest):
+            _put(item, "editor", people(match["editors"]))
+            rest = rest[match.end() :]
         _put(item, "container-title", _sentence(rest))
     elif bracket:
-        rest = _take_pages(rest, item)
+        rest = _take_publisher(_take_pages(rest, item), item)
         title, _, after = rest.partition(". ")
-        item["title"] = title.strip(" .,")
-        name = "publisher" if "ISBN" in item or "volume" not in item else "container-title"
-        _put(item, name, _sentence(after))
-    for name in [name for name in item if item[name] == ""]:
-        del item[name]
+        _put(item, "title", title.strip(" .,"))
+        # What follows a title is a publisher or a journal only where a number says which.
+        if "volume" in item:
+            _put(item, "container-title", _sentence(after))
+        elif "ISBN" in item:
+            _put(item, "publisher", _sentence(after))
+
+
+def _put_people(item: Item, text: str) -> None:
+    """Puts the names that stand first, as editors where that is said behind them."""
+    named = _EDITORS.sub("", text.strip())
+    _put(item, "author" if named == text.strip() else "editor", people(named))
+
+
+def _take_publisher(rest: str, item: Item) -> str:
+    if match := _PLACE.search(rest):
+        item["publisher-place"] = match["place"].strip(" ,")
+        item["publisher"] = match["publisher"].strip(" ,")
+        if match["year"] and "issued" not in item:
+            item["issued"] = {"date-parts": [[int(match["year"])]]}
+        return rest[: match.start()] + "."
+    return rest
 
 
 def _take_pages(rest: str, item: Item) -> str:
@@ -236,7 +274,7 @@ def _type(item: Mapping[str, Any]) -> str:
     """Gives the CSL type that the fields leave no doubt of, else "webpage" or "document"."""
     if "volume" in item and "container-title" in item:
         return "article-journal"
-    if "ISBN" in item:
+    if "ISBN" in item or "publisher-place" in item:
         return "chapter" if "container-title" in item else "book"
     return "webpage" if "URL" in item or "accessed" in item else "document"
 

@@ -1,0 +1,254 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archivist.domain.reference_parts import date_parts, people, valid_isbn
+from archivist.domain.references import (
+    clean_reference,
+    guess_item,
+    is_known,
+    issued_date,
+    suggest_key,
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            (
+                '^ a b Sauer, Pjotr (26 September 2023). "Thousands leave". The Guardian. ISSN'
+                " 0261-3077. Archived from the original on 27 September 2023. Retrieved 1 October 2023."
+            ),
+            {
+                "type": "webpage",
+                "author": [{"family": "Sauer", "given": "Pjotr"}],
+                "issued": {"date-parts": [[2023, 9, 26]]},
+                "title": "Thousands leave",
+                "container-title": "The Guardian",
+                "ISSN": "0261-3077",
+                "custom": {"archived": "2023-09-27"},
+                "accessed": {"date-parts": [[2023, 10, 1]]},
+            },
+        ),
+        (
+            (
+                "Smith, J. A., & Doe, B. (2015). On bread. Journal of Food, 12(3), 45–67."
+                " https://doi.org/10.1000/xyz(12)3."
+            ),
+            {
+                "type": "article-journal",
+                "author": [
+                    {"family": "Smith", "given": "J. A."},
+                    {"family": "Doe", "given": "B."},
+                ],
+                "issued": {"date-parts": [[2015]]},
+                "title": "On bread",
+                "container-title": "Journal of Food",
+                "volume": "12",
+                "issue": "3",
+                "page": "45–67",
+                "DOI": "10.1000/xyz(12)3",
+            },
+        ),
+        (
+            (
+                "[7] Roe, Ann; Poe, Li, eds. (1994). Ground: A Study. Halifax: Nimbus. ISBN"
+                " 978-0-691-14730-7."
+            ),
+            {
+                "type": "book",
+                "editor": [{"family": "Roe", "given": "Ann"}, {"family": "Poe", "given": "Li"}],
+                "issued": {"date-parts": [[1994]]},
+                "title": "Ground: A Study",
+                "publisher-place": "Halifax",
+                "publisher": "Nimbus",
+                "ISBN": "978-0-691-14730-7",
+            },
+        ),
+        (
+            "↑ Kay, Ari (1978). “The Fire”. In Lee, Graham (ed.). Fires of the Year. Toronto: Mill.",
+            {
+                "type": "chapter",
+                "author": [{"family": "Kay", "given": "Ari"}],
+                "issued": {"date-parts": [[1978]]},
+                "title": "The Fire",
+                "editor": [{"family": "Lee", "given": "Graham"}],
+                "container-title": "Fires of the Year",
+                "publisher-place": "Toronto",
+                "publisher": "Mill",
+            },
+        ),
+        (
+            "Kay, Janet F. Shattered Town: A Story. Halifax: Nimbus, 1989.",
+            {
+                "type": "book",
+                "author": [{"family": "Kay", "given": "Janet F."}],
+                "issued": {"date-parts": [[1989]]},
+                "title": "Shattered Town: A Story",
+                "publisher-place": "Halifax",
+                "publisher": "Nimbus",
+            },
+        ),
+        (
+            "Ara Grigor Kay, “They Left” (Princeton: Town Press, 2015), p. 12.",
+            {
+                "type": "book",
+                "author": [{"literal": "Ara Grigor Kay"}],
+                "title": "They Left",
+                "publisher-place": "Princeton",
+                "publisher": "Town Press",
+                "issued": {"date-parts": [[2015]]},
+                "page": "12",
+            },
+        ),
+        (
+            "Ministry of Health, Armenia (2023-10-03). Annual report. Retrieved 2024.",
+            {
+                "type": "webpage",
+                "author": [{"literal": "Ministry of Health, Armenia"}],
+                "issued": {"date-parts": [[2023, 10, 3]]},
+                "title": "Annual report",
+                "accessed": {"date-parts": [[2024]]},
+            },
+        ),
+        (
+            "“Թերթ” (in Armenian). Hetq. 3 October 2023.",
+            {
+                "type": "document",
+                "title": "Թերթ",
+                "container-title": "Hetq",
+                "issued": {"date-parts": [[2023, 10, 3]]},
+            },
+        ),
+        (
+            "Suny 2015, pp. 23–25.",
+            {
+                "type": "document",
+                "author": [{"family": "Suny"}],
+                "issued": {"date-parts": [[2015]]},
+                "page": "23–25",
+            },
+        ),
+    ],
+)
+def test_a_reference_gives_what_it_plainly_says(raw: str, expected: dict[str, Any]) -> None:
+    assert guess_item(raw) == expected
+
+
+@pytest.mark.parametrize("raw", ["", "Ibid.", "See above, and the file on bread.", "((((", "[23]"])
+def test_what_says_nothing_plainly_gives_nothing(raw: str) -> None:
+    assert guess_item(raw) == {}
+
+
+def test_links_of_an_entry_give_its_address_and_its_archived_copy() -> None:
+    item = guess_item(
+        "“News”. Herald.",
+        ["https://web.archive.org/web/2023/https://example.org/a", "https://example.org/a"],
+    )
+    assert item["URL"] == "https://example.org/a"
+    assert item["archive_location"].startswith("https://web.archive.org/")
+
+
+def test_an_isbn_that_cannot_be_is_left_out() -> None:
+    assert valid_isbn("0-306-40615-2")
+    assert valid_isbn("080442957X")
+    assert not valid_isbn("978-0-691-14730-8")
+    assert not valid_isbn("12345")
+    assert "ISBN" not in guess_item("Kay, A. (2001). Book. ISBN 978-0-691-14730-8.")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("26 September 2023", [2023, 9, 26]),
+        ("Sept. 26, 2023", [2023, 9, 26]),
+        ("May 2001", [2001, 5]),
+        ("2015b", [2015]),
+        ("2015, March 4", [2015, 3, 4]),
+        ("2023-01-03", [2023, 1, 3]),
+        ("31 April 2023", []),
+        ("2023-13-03", []),
+        ("Chapter 2023", []),
+        ("n.d.", []),
+    ],
+)
+def test_written_dates_give_their_parts(text: str, parts: list[int]) -> None:
+    assert date_parts(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("de la Cruz, Ana", [{"family": "de la Cruz", "given": "Ana"}]),
+        ("Doe, Jane; UNHCR", [{"family": "Doe", "given": "Jane"}, {"literal": "UNHCR"}]),
+        ("European Parliament.", [{"literal": "European Parliament"}]),
+        (
+            "Doe, J., Roe, R., Poe, P.",
+            [
+                {"family": f, "given": f"{f[0] if f != 'Doe' else 'J'}."}
+                for f in ("Doe", "Roe", "Poe")
+            ],
+        ),
+        ("Jane Doe and Richard Roe", [{"literal": "Jane Doe and Richard Roe"}]),
+        ("—", []),
+    ],
+)
+def test_names_are_parted_only_where_it_is_plain_how(
+    text: str, expected: list[dict[str, str]]
+) -> None:
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("issued", "edtf"),
+    [
+        ({"date-parts": [[2023, 9, 24]]}, "2023-09-24"),
+        ({"date-parts": [["2023", "9"]]}, "2023-09"),
+        ({"date-parts": [[1993], [1995, 2]]}, "1993/1995-02"),
+        ({"date-parts": [[1850]], "circa": True}, "1850~"),
+        ({"date-parts": [[-44, 3, 15]]}, "-0043-03-15"),
+    ],
+)
+def test_the_date_of_an_item_is_its_issued_one(issued: dict[str, Any], edtf: str) -> None:
+    date = issued_date({"issued": issued})
+    assert date is not None
+    assert date.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "issued",
+    [
+        None,
+        {},
+        {"date-parts": [[]]},
+        {"date-parts": [["soon"]]},
+        {"date-parts": [[2023, 2, 30]]},
+        5,
+    ],
+)
+def test_an_item_without_a_possible_date_has_none(issued: object) -> None:
+    assert issued_date({"issued": issued}) is None
+
+
+def test_a_key_is_made_of_author_or_title_and_year() -> None:
+    issued = {"date-parts": [[2015]]}
+    author = [{"family": "Mijatović", "given": "Dunja"}]
+    assert suggest_key({"author": author, "issued": issued}) == "mijatovic2015"
+    assert suggest_key({"title": "The Bread of Goris", "issued": issued}) == "bread2015"
+    assert suggest_key({"author": [{"literal": "ՀՀ"}], "issued": issued}) == "հհ2015"
+    assert suggest_key({"author": author}) == ""
+    assert suggest_key({"author": [{"family": "Livy"}], "issued": {"date-parts": [[-27]]}}) == ""
+
+
+@given(st.text(max_size=300), st.lists(st.text(max_size=40), max_size=2))
+def test_any_text_gives_an_item_or_nothing(raw: str, addresses: list[str]) -> None:
+    item = guess_item(raw, addresses)
+    assert all(value for value in item.values())
+    for name in ("title", "container-title", "publisher"):
+        assert item.get(name, "") in clean_reference(raw)
+    issued_date(item)
+    suggest_key(item)
+    is_known(item)
