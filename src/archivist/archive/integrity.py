@@ -1,4 +1,4 @@
-"""Looking for anything wrong in an archive: the file, what was imported, and where excerpts stand."""
+"""Looking for anything wrong: in the file, in what was imported, in where excerpts stand."""
 
 import hashlib
 import sqlite3
@@ -95,7 +95,7 @@ def _file(store: Store) -> Iterator[str]:
 
 def _connections(store: Store) -> Iterator[str]:
     for row in store.rows("PRAGMA foreign_key_check"):
-        yield f"Row {row[1]} of the table “{row[0]}” points to a row of “{row[2]}” that is not there."
+        yield f"Row {row[1]} of the table “{row[0]}” points to nothing in “{row[2]}”."
 
 
 def _vocabularies(store: Store) -> Iterator[str]:
