@@ -48,9 +48,9 @@ def _years_stand(
     if before.endswith("(") and text[draft.end : draft.end + 1] in {")", ",", ";"}:
         return True
     is_round = years[-1] % 100 == 0
-    phrase = text[draft.start : draft.end]
-    lead = phrase.split(maxsplit=1)[0].lower().rstrip(".") if opened else word_before
-    if is_round and lead in words.counting_words:
+    opening_words = text[draft.start : draft.start + draft.lead].lower().split()
+    lead = opening_words[-1].rstrip(".") if opening_words else word_before
+    if is_round and not draft.form and lead in words.counting_words:
         return False
     match = _WORD_AFTER.match(text, draft.end)
     word_after = match.group(1) if match else ""

@@ -192,7 +192,7 @@ ENGLISH = Vocabulary(
         }
     ),
     counting_words=frozenset(
-        {"of", "by", "to", "than", "around", "approximately", "approx", "about", "between"}
+        {"of", "by", "to", "than", "from", "around", "approximately", "approx", "about", "between"}
     ),
     function_words=frozenset(
         {
