@@ -18,6 +18,7 @@ from archivist.domain.timeline import TimelineExcerpt
 from archivist.domain.timeline_index import Item, ItemKind, TimelineIndex
 
 _TALLEST_CELL = 1200.0  # pixels; a cell of a long axis has at least half of it
+_AIR = 12.0  # pixels above the first row of all
 _FULL = 0.94  # of a cell's height is for rows, the rest keeps some of time's own proportions
 
 
@@ -141,9 +142,11 @@ class Layout:
         first, stop = self._places(number)
         groups = self._groups(first, stop) if first < stop else []
         self._add_excerpts(groups)
-        tops = _apart([(group.target - top, group.height) for group in groups], self._cell_height)
+        above = _AIR if number == 0 else 0.0
+        wished = [(group.target - top - above, group.height) for group in groups]
+        tops = _apart(wished, self._cell_height - above)
         rows = tuple(
-            Row(group.first, group.stop, top + offset, group.height, group.shown)
+            Row(group.first, group.stop, top + above + offset, group.height, group.shown)
             for group, offset in zip(groups, tops, strict=True)
         )
         days, pixels = [first_day], [top]

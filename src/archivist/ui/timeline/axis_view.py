@@ -31,7 +31,7 @@ class AxisView(WalkedAxis):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
         self.viewport().setMouseTracking(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self._pressed: QPoint | None = None
@@ -156,7 +156,7 @@ class AxisView(WalkedAxis):
         self.viewport().update()
         if excerpt_id is not None and target is not None:
             event.acceptProposedAction()
-            self.excerpt_dropped_on.emit(excerpt_id, *target)
+            self.excerpt_dropped_on.emit(excerpt_id, *target[1])
 
     def tooltip_at(self, point: QPoint) -> str:
         """Gives what a tooltip says there: the whole of what is shortened on screen."""
@@ -169,12 +169,17 @@ class AxisView(WalkedAxis):
                 return piece.full
         return self._sentence(placed.target)
 
-    def _drop_at(self, point: QPoint) -> tuple[str, int] | None:
-        """Gives the event or citation at a point; a quote stands for the event it is under."""
+    def _drop_at(self, point: QPoint) -> tuple[Target, tuple[str, int]] | None:
+        """Gives the block, and the event or citation, that a drop at a point would link to.
+
+        A quote stands for the event it is under.
+        """
         placed, named = self.placed_at(point)
         if placed is None or named is None or placed.target.kind == "cluster":
             return None
         if named[0] in {"event", "citation"}:
-            return named
+            return placed.target, named
         item = self.index.items[placed.target.place]
-        return ("event", item.value.id) if isinstance(item.value, TimelineEvent) else None
+        if not isinstance(item.value, TimelineEvent):
+            return None
+        return Target("event", item.value.id, placed.target.place), ("event", item.value.id)

@@ -30,6 +30,7 @@ ROW_GAP = 7  # pixels below a row
 QUOTE_GAP = 3  # pixels between an event's heading and its first quote
 _MOST_KEPT = 6000  # composed blocks in memory
 _LONGEST_QUOTE = 400  # characters that can be read in two lines at any width
+_NARROWEST_WORDS = 36  # pixels; narrower, a new line is better
 _CHIPS_OF_EVENT = 3  # citations named beside an event whose excerpts are folded
 
 
@@ -128,8 +129,7 @@ class Composer:
     def cluster(self, counts: Counts) -> Block:
         """Composes the line of a cluster."""
         line = _Line(self, 0)
-        sentence = words.counts_text(counts)
-        line.words(sentence, self.fonts.muted, self._muted, muted=True)
+        line.words(words.counts_text(counts), self.fonts.muted, self._muted)
         return Block(line.bottom, tuple(line.pieces))
 
     def _keep(self, key: tuple[str, int, int], block: Block) -> None:
@@ -166,8 +166,14 @@ class Composer:
         line = _Line(self, 0)
         target: tuple[Kind, int] = ("citation", citation.id)
         line.chip(citation.label, citation.title, "citation", target=target)
-        published = words.translate("Timeline", "{title} · published").format(title=citation.title)
-        line.words(published, self.fonts.muted, self._muted, muted=True, target=target)
+        line.words(
+            citation.title,
+            self.fonts.muted,
+            self._muted,
+            muted=True,
+            target=target,
+            before=" · " + words.translate("Timeline", "published"),
+        )
         return Block(line.bottom, tuple(line.pieces))
 
     def _excerpt(self, excerpt: TimelineExcerpt) -> Block:
@@ -205,7 +211,7 @@ class Composer:
         # A passage keeps its own direction, whatever the window's is.
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft
-            if _reads_right_to_left(quote)
+            if reads_right_to_left(quote)
             else Qt.LayoutDirection.LeftToRight
         )
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -249,8 +255,17 @@ class _Line:
         muted: bool = False,
         target: tuple[Kind, int] | None = None,
         after: str = "",
+        before: str = "",
     ) -> None:
-        """Sets plain words, elided where too long; `after` parts them from those before."""
+        """Sets plain words, elided where too long.
+
+        `after` parts them from those before them on their line; `before` stands behind them, and
+        is kept on the line when they are elided to fit.
+        """
+        room = self._room - self._x - metrics.horizontalAdvance(before) - 1
+        if before and metrics.horizontalAdvance(said) > room > _NARROWEST_WORDS:
+            said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
+        said += before
         if after and self._x + metrics.horizontalAdvance(after + said) < self._room:
             said = after + said
         size = QSize(metrics.horizontalAdvance(said) + 1, self._composer.line_height)
@@ -284,7 +299,7 @@ class _Line:
         return rect
 
 
-def _reads_right_to_left(quote: str) -> bool:
+def reads_right_to_left(quote: str) -> bool:
     """Says what the first letter with a direction of its own says (as the bidi algorithm's P2)."""
     directions = (unicodedata.bidirectional(letter) for letter in quote)
     return next((one in {"R", "AL"} for one in directions if one in {"L", "R", "AL"}), False)

@@ -31,7 +31,7 @@ class AxisCanvas(QAbstractScrollArea):
         self.index = TimelineIndex(TimelineModel())
         self._empty_text = ""
         self._chosen: tuple[ItemKind, int] | None = None
-        self._drop: tuple[str, int] | None = None
+        self._drop: tuple[Target, tuple[str, int]] | None = None
         self._place: tuple[int, int | None] | None = None  # where the keyboard is
         self._top = 0.0  # pixel of the axis at the viewport's top
         self._per_day = 0.0  # 0: all of it just fits

@@ -50,21 +50,26 @@ class Geometry:
     @property
     def bar_width(self) -> int:
         """How wide a bar is; bars side by side are thinner."""
-        return 10 if self.lanes == 1 else 7
+        return 10 if self.lanes == 1 else 6
 
     @property
     def text(self) -> int:
         """Where the text column begins."""
-        return self.axis + self.lanes * (self.bar_width + 3) + 8
+        return self.axis + self.lanes_width + 11
 
     @property
     def text_width(self) -> int:
         """How wide the text column is."""
         return max(self.width - self.text - MARGIN, 40)
 
+    @property
+    def lanes_width(self) -> int:
+        """How wide all lanes are together."""
+        return self.lanes * (self.bar_width + 2) - 2
+
     def lane(self, lane: int) -> int:
         """Where a lane begins."""
-        return self.axis + min(lane, self.lanes - 1) * (self.bar_width + 3)
+        return self.axis + min(lane, self.lanes - 1) * (self.bar_width + 2)
 
     def mirrored(self, rect: QRect) -> QRect:
         """Gives the place of a rectangle on screen."""
@@ -185,7 +190,7 @@ def _bars(
     if row.is_cluster:
         members = layout.index.items[row.first : min(row.stop, row.first + 60)]
         colors = list(dict.fromkeys(_color(one) for one in members))[:5]
-        rect = QRectF(geometry.axis - 1, y + 2, geometry.bar_width + 2, row.height - 6)
+        rect = QRectF(geometry.axis - 1, y + 3, geometry.lanes_width + 2, row.height - 8)
         yield Bar(rect, target, tuple(colors))
     elif item.kind is ItemKind.EVENT:
         yield _event_bar(layout, geometry, item, target, (y, y + row.height), top, height)
@@ -215,6 +220,9 @@ def _event_bar(
     if span.approximate or None in {span.earliest, span.latest}:
         # A fading end needs some length in order to be seen as one.
         end = max(end, start + _FADE, min(row[1] - 4, start + 3 * _FADE))
+    if item.lane >= MOST_LANES:
+        # There is no lane of its own for it, and a longer bar would lie over others.
+        end = min(end, row[1] - 4)
     rect = QRectF(geometry.lane(item.lane), start, geometry.bar_width, end - start)
     return Bar(
         rect,

@@ -8,12 +8,11 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPoly
 from archivist.ui import theme
 from archivist.ui.chip_painting import paint_chip
 from archivist.ui.timeline import words
-from archivist.ui.timeline.blocks import QUOTE_INDENT, Composer, Piece
+from archivist.ui.timeline.blocks import QUOTE_INDENT, Composer, Piece, reads_right_to_left
 from archivist.ui.timeline.frame import MARGIN, Bar, Frame, Geometry, Label, Placed, Target
 
 _QUOTE_BAR = 3
-_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +21,18 @@ class Marks:
 
     chosen: tuple[str, int] | None = None
     focus: Target | None = None
-    drop: tuple[str, int] | None = None
+    drop: tuple[Target, tuple[str, int]] | None = None  # the block, and what it would link to
+
+    @property
+    def dropped_key(self) -> tuple[str, int] | None:
+        """What a drop would link to."""
+        return self.drop[1] if self.drop else None
 
 
 def paint_frame(
     painter: QPainter, frame: Frame, geometry: Geometry, composer: Composer, marks: Marks
 ) -> None:
     """Paints a frame onto the paper that the caller has laid."""
-    painter.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if geometry.right_to_left else Qt.LayoutDirection.LeftToRight
-    )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_axis(painter, geometry, painter.window().height())
     for label in frame.labels:
@@ -64,7 +65,7 @@ def _paint_label(painter: QPainter, label: Label, geometry: Geometry, composer: 
     for number, line in enumerate(lines):
         y = label.y - 20 + number * (metrics.height() - 2)
         rect = QRect(0, y, MARGIN + geometry.label_width, 40)
-        painter.drawText(geometry.mirrored(rect), _TRAILING, line)
+        _draw_words(painter, geometry.mirrored(rect), line, to_the_right=not geometry.right_to_left)
 
 
 def _paint_bar(painter: QPainter, bar: Bar, geometry: Geometry) -> None:
@@ -156,8 +157,8 @@ def _paint_block(
         block.quote.draw(painter, QPointF(geometry.mirrored(inner).topLeft()))
     for piece in block.pieces:
         _paint_piece(painter, piece, placed, geometry, marks)
-    if marks.drop is not None:
-        _paint_drop(painter, placed, geometry, composer, marks.drop)
+    if marks.drop is not None and marks.drop[0] == target:
+        _paint_drop(painter, placed, geometry, composer, marks.drop[1])
     if target == marks.focus:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colors.accent), 2))
@@ -171,14 +172,30 @@ def _paint_piece(
     rect = geometry.mirrored(piece.rect.translated(placed.rect.topLeft()))
     painter.setFont(piece.font)
     if piece.role is not None:
-        wanted = piece.target is not None and piece.target in {marks.drop, marks.chosen}
+        _follow_direction(painter, piece.text)
+        wanted = piece.target is not None and piece.target in {marks.dropped_key, marks.chosen}
         paint_chip(painter, rect, piece.text, piece.role, chosen=wanted)
         return
     if piece.muted:
         painter.setPen(QColor(colors.text_muted))
     else:
         painter.setPen(QColor(placed.color))
-    painter.drawText(rect, _LEADING, piece.text)
+    _draw_words(painter, rect, piece.text, to_the_right=geometry.right_to_left)
+
+
+def _draw_words(painter: QPainter, rect: QRect, text: str, *, to_the_right: bool) -> None:
+    """Draws words in their own direction, on the side that the pane's direction asks for."""
+    _follow_direction(painter, text)
+    side = Qt.AlignmentFlag.AlignRight if to_the_right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(rect, int(_ABSOLUTE | side), text)
+
+
+def _follow_direction(painter: QPainter, text: str) -> None:
+    painter.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft
+        if reads_right_to_left(text)
+        else Qt.LayoutDirection.LeftToRight
+    )
 
 
 def _paint_drop(
@@ -191,8 +208,6 @@ def _paint_drop(
     """Frames the event or citation under a dragged excerpt and says what a drop does."""
     own = (placed.target.kind, placed.target.id)
     pieces = [piece.rect for piece in placed.block.pieces if piece.target == drop]
-    if own != drop and not pieces:
-        return
     colors = theme.current()
     if own == drop:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -207,8 +222,11 @@ def _paint_drop(
     if pieces and own != drop:
         after = pieces[0].right()
     line = pieces[0].y() if pieces else 0
+    y = placed.rect.y() + line
     x = min(placed.rect.x() + after + 6, placed.rect.right() - width)
-    rect = QRect(x, placed.rect.y() + line, width, composer.line_height)
+    if x < placed.rect.x() + after:
+        y += composer.line_height
+    rect = QRect(x, y, width, composer.line_height)
     hint = geometry.mirrored(rect)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colors.accent_soft))

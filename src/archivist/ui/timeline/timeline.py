@@ -131,15 +131,15 @@ class Timeline(QWidget):
     def _made_header(self) -> QWidget:
         header = QFrame()
         header.setObjectName("timelineHeader")
-        title = QLabel(self.tr("Timeline"))
-        title.setObjectName("paneTitle")
+        self._title = QLabel(self.tr("Timeline"))
+        self._title.setObjectName("paneTitle")
         self._range = QLabel()
         self._range.setObjectName("mutedText")
-        self._range.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         line = QHBoxLayout()
         line.setSpacing(2)
-        line.addWidget(title)
-        line.addWidget(self._range, 1)
+        line.addWidget(self._title)
+        line.addStretch(1)
+        line.addWidget(self._range)
         line.addSpacing(6)
         for name, sign, said, act in (
             ("zoomOut", "−", self.tr("Zoom out (−)"), lambda: self.axis.zoom(1 / _BUTTON_STEP)),
@@ -150,6 +150,8 @@ class Timeline(QWidget):
             button.setObjectName(name)
             button.setText(sign)
             button.setAutoRaise(True)
+            side = self.fontMetrics().height() + 8
+            button.setFixedSize(side, side)
             button.setToolTip(said)
             button.setAccessibleName(said)
             button.clicked.connect(act)
@@ -206,7 +208,10 @@ class Timeline(QWidget):
 
     def _update_range(self, first: float, last: float) -> None:
         text = words.range_text(first, last) if self.axis.index.items else ""
-        self._range.setText(text)
+        others = self._title.sizeHint().width() + 3 * (self.fontMetrics().height() + 10) + 40
+        room = max(self.width() - others, 0)
+        metrics = self._range.fontMetrics()
+        self._range.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         self._range.setToolTip(text)
 
     def _open_list(self, first: int, stop: int) -> None:

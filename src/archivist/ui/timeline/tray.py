@@ -1,14 +1,42 @@
 """The tray below the axis: what has no date, folded behind its counts."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from archivist.domain.timeline import TimelineModel
 from archivist.domain.timeline_index import Counts, ItemKind
+from archivist.ui import theme
 from archivist.ui.timeline import words
 from archivist.ui.timeline.things_list import ThingsList, things_of_model
 
 _LINES_SEEN = 6
+
+
+class _Heading(QAbstractButton):
+    """A line across the pane with its words at the leading side, which no native button has."""
+
+    def sizeHint(self) -> QSize:
+        """Gives the height of the line; it is as wide as the pane."""
+        return QSize(80, self.fontMetrics().height() + 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the words, and the frame that shows the keyboard's place."""
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colors.window))
+        painter.fillRect(QRect(0, 0, self.width(), 1), QColor(colors.line))
+        painter.setPen(QColor(colors.text if self.underMouse() else colors.text_muted))
+        room = self.rect().adjusted(12, 0, -12, 0)
+        text = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, int(side), text)
+        if self.hasFocus():
+            painter.setPen(QColor(colors.accent))
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+        painter.end()
 
 
 class UndatedTray(QWidget):
@@ -19,12 +47,11 @@ class UndatedTray(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("undatedTray")
-        self.heading = QToolButton()
+        self.heading = _Heading()
         self.heading.setObjectName("undatedHeading")
         self.heading.setCheckable(True)
-        self.heading.setAutoRaise(True)
-        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
         self.heading.toggled.connect(self._unfold)
         self.list = ThingsList()
         self.list.setObjectName("undatedList")

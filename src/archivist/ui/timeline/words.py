@@ -35,6 +35,8 @@ def span_label(first: int, last: int, *, with_year: bool = True, rough: bool = F
     if whole and month == 1 and last_month == 12:
         return _year(year) if year == last_year else f"{_year(year)}–{_year(last_year)}"
     same_month = (year, month) == (last_year, last_month)
+    if rough and last_year - year > 2:
+        return _year(year)
     if (whole and same_month) or rough:
         label = translate("Timeline", "{month} {year}").format(
             month=_month(month), year=_year(year)
@@ -65,6 +67,8 @@ def range_text(first: float, last: float) -> str:
     """Gives the visible range: days, months or years, as fine as its length makes sense."""
     low, high = int(first // 1), int(max(last - 0.001, first) // 1)
     (year, month, day), (last_year, last_month, last_day) = civil(low), civil(high)
+    if (year, month) == (last_year, last_month):
+        return span_label(low, high)
     if high - low < _MONTHS_IN_RANGE:
         start = translate("Timeline", "{day} {month}").format(day=_number(day), month=_month(month))
         if year != last_year:
