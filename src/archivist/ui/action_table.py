@@ -1,5 +1,6 @@
 """Every action and gesture of the window as data: menus, shortcuts and the sheet of gestures are
-made from these tables, so that none of them can say something else than the others."""
+made from these tables, so that none of them can say something else than the others.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -217,19 +218,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "new_event",
         QT_TRANSLATE_NOOP("Actions", "New E&vent…"),
-        "curating.new_event",
+        "editing.new_event",
         needs=Needs.WRITING,
     ),
     ActionSpec(
         "new_actor",
         QT_TRANSLATE_NOOP("Actions", "New A&ctor…"),
-        "curating.new_actor",
+        "editing.new_actor",
         needs=Needs.WRITING,
     ),
     ActionSpec(
         "new_citation",
         QT_TRANSLATE_NOOP("Actions", "New C&itation…"),
-        "curating.new_citation",
+        "editing.new_citation",
         needs=Needs.WRITING,
     ),
     ActionSpec(

@@ -7,8 +7,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from archivist.archive.archive import open_archive
+from archivist.archive.selection import ALL, Selection
 from archivist.domain.errors import ArchivistError, CancelledError
-from archivist.exporter import ALL, Selection, export_csv
 from archivist.ui.hub import Hub
 from archivist.ui.jobs import Jobs, Task
 from archivist.ui.message_bar import MessageBar
@@ -91,6 +91,8 @@ class Exporting(QObject):
 
 
 def _export(source: Path, target: Path, selection: Selection, rows: str, task: Task) -> int:
+    from archivist.exporter import export_csv
+
     with open_archive(source, read_only=True) as archive:
         return export_csv(
             archive,

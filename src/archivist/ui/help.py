@@ -63,9 +63,7 @@ class GesturesSheet(QDialog):
         lines = list(gestures())
         self.table = QTableWidget(len(lines), 3)
         self.table.setAccessibleName(self.windowTitle())
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("To"), self.tr("Mouse"), self.tr("Keyboard")]
-        )
+        self.table.setHorizontalHeaderLabels([self.tr("To"), self.tr("Mouse"), self.tr("Keyboard")])
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)

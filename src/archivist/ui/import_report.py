@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from archivist.ui.importing import Outcome
 
@@ -20,8 +27,9 @@ class ImportReport(QDialog):
         words = {"failed": self.tr("failed"), "duplicate": self.tr("duplicate")}
         others = [outcome for outcome in outcomes if outcome.status in words]
         summary = QLabel(
-            self.tr("{others} of {total} files were not imported; the others are in the archive.")
-            .format(others=len(others), total=len(outcomes))
+            self.tr(
+                "{others} of {total} files were not imported; the others are in the archive."
+            ).format(others=len(others), total=len(outcomes))
         )
         summary.setWordWrap(True)
         self.list = QTreeWidget()

@@ -7,16 +7,19 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from archivist.domain.errors import ArchivistError, CancelledError, PasswordNeededError
-from archivist.importer import Imported, Prepared, prepare, store
 from archivist.ui.hub import Hub
 from archivist.ui.jobs import Jobs, Task
 from archivist.ui.message_bar import MessageBar
 from archivist.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from archivist.importer import Imported, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ class Importing(QObject):
             if self._total > 1
             else self.tr("Importing {name}").format(name=path.name)
         )
+        from archivist.importer import prepare
+
         self._task = self._jobs.submit(
             name,
             lambda task: prepare(
@@ -119,11 +124,13 @@ class Importing(QObject):
             unit=self.tr("page"),
         )
 
-    def _store(self, prepared: Prepared) -> None:
+    def _store(self, prepared: "Prepared") -> None:
+        from archivist.importer import store
+
         if self._task is None:  # the archive was closed meanwhile
             return
         try:
-            stored: Imported = store(self._hub.archive, prepared)
+            stored = store(self._hub.archive, prepared)
         except ArchivistError as fault:
             self._note(Outcome(prepared.path, "failed", fault.sentence))
         else:
@@ -165,7 +172,7 @@ class Importing(QObject):
         self._outcomes.append(outcome)
         self._next()
 
-    def _reason(self, stored: Imported) -> str:
+    def _reason(self, stored: "Imported") -> str:
         if stored.status == "duplicate":
             return self.tr("The same file is in the archive already; it was not stored twice.")
         return ""

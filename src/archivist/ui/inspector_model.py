@@ -1,4 +1,4 @@
-"""What the inspector and the list of excerpts show; the shell makes these from the archive."""
+"""What the inspector shows; the shell makes it from the archive."""
 
 from dataclasses import dataclass
 
@@ -56,14 +56,3 @@ class InspectorModel:
     claims: tuple[ClaimLine, ...] = ()
     nearest_date: UncertainDate | None = None
     read_only: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ExcerptLine:
-    """A line of a list of excerpts: the quote, where it stands, and its chips as (role, text)."""
-
-    excerpt_id: int
-    name: str
-    quote: str
-    document_title: str
-    chips: tuple[tuple[str, str], ...] = ()

@@ -1,5 +1,6 @@
 """The left pane: everything in the archive with live counts, a filter, and the list of what a
-chosen thing holds. It shows rows and tells wishes; it never touches the archive."""
+chosen thing holds. It shows rows and tells wishes; it never touches the archive.
+"""
 
 from collections.abc import Sequence
 

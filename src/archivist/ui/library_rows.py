@@ -38,9 +38,7 @@ def todo_title(name: str) -> str:
 def sections(archive: Archive, changed: frozenset[str] | None = None) -> list[Section]:
     """Gives the sections that show any of the changed tables, or all of them."""
     return [
-        make(archive)
-        for make, tables in _SECTIONS.items()
-        if changed is None or tables & changed
+        make(archive) for make, tables in _SECTIONS.items() if changed is None or tables & changed
     ]
 
 

@@ -1,9 +1,11 @@
 """How things are named on chips and in lists: short, and the same in every pane."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from archivist.domain.dates import reading
-from archivist.domain.model import Actor, Citation, Claim, Role, Stance
+from archivist.domain.model import Actor, Citation, Claim, Role, Stance, Topic
 from archivist.ui.words import word
 
 translate = QCoreApplication.translate
@@ -28,6 +30,17 @@ def actor_name(actor: Actor, role: Role, stance: Stance | None) -> str:
     """Names an actor with what it does: "Anahit Avanesian · source, asserts"."""
     doing = word(role) if stance is None else f"{word(role)}, {word(stance)}"
     return f"{actor.name} · {doing}"
+
+
+def topic_path(topic: Topic, topics: Mapping[int, Topic]) -> str:
+    """Names a topic with those above it: "Health / Hunger"; a circle ends where it closes."""
+    names, seen = [topic.name], {topic.id}
+    above = topics.get(topic.parent_id or 0)
+    while above is not None and above.id not in seen:
+        seen.add(above.id)
+        names.append(above.name)
+        above = topics.get(above.parent_id or 0)
+    return " / ".join(reversed(names))
 
 
 def issued_year(citation: Citation) -> str:

@@ -80,15 +80,13 @@ class Panes(QObject):
         self._update_checks()
 
     def _switch(self, name: str) -> None:
-        pane = self._workspace.pane(name)
-        pane.setVisible(pane.isHidden())
+        self._workspace.set_pane_shown(name, shown=self._workspace.pane(name).isHidden())
         self._update_checks()
 
     def _focus(self, name: str) -> None:
-        pane = self._workspace.pane(name)
-        pane.show()
+        self._workspace.set_pane_shown(name, shown=True)
         self._update_checks()
-        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._workspace.pane(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _update_checks(self) -> None:
         if self._actions is None:

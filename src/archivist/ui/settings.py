@@ -42,6 +42,15 @@ class Settings:
         self._store.setValue(f"window/{name}", value)
 
     @property
+    def hidden_panes(self) -> list[str]:
+        """The panes that a person hid."""
+        return [str(name) for name in json.loads(str(self._store.value("window/hidden", "[]")))]
+
+    @hidden_panes.setter
+    def hidden_panes(self, names: list[str]) -> None:
+        self._store.setValue("window/hidden", json.dumps(names))
+
+    @property
     def folder(self) -> Path:
         """The folder that a file was last chosen in."""
         return Path(str(self._store.value("window/folder", str(Path.home()))))

@@ -1,0 +1,108 @@
+"""What a click on a marker does: link the chosen excerpt it follows, else say what it means."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QWidget
+
+from archivist.domain.model import LinkOrigin, Marker, MarkerKind
+from archivist.ui import passages
+from archivist.ui.documents import Documents
+from archivist.ui.hub import Hub
+from archivist.ui.naming import citation_name
+from archivist.ui.reader import Reader
+
+
+class Citing(QObject):
+    """Markers: linking, opening and choosing what a label means in its whole document."""
+
+    citation_edit_requested = Signal(int)
+    citation_choice_requested = Signal(object)  # Marker, whose label is to mean another citation
+
+    def __init__(self, window: QWidget, hub: Hub, documents: Documents) -> None:
+        super().__init__(window)
+        self._window, self._hub, self._documents = window, hub, documents
+        documents.reader_added.connect(self._connect_reader)
+
+    def take_marker(self, marker: Marker) -> None:
+        """Links the chosen excerpt where the marker follows it, else opens the marker's menu."""
+        if marker.kind == MarkerKind.FLAG:
+            self._hub.message_shown.emit(
+                self.tr("[{label}] is a flag, not a citation; it stands in the to-do list.").format(
+                    label=marker.label
+                )
+            )
+        elif not (self._hub.is_writable and self._follows_chosen(marker) and self._link(marker)):
+            self.menu(marker).popup(QCursor.pos())
+
+    def menu(self, marker: Marker) -> QMenu:
+        """Makes a marker's menu: what its label means, and what can be done about it."""
+        archive = self._hub.archive
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        citation_id = archive.markers.citation_for(marker.id, create=False)
+        meaning = (
+            citation_name(archive.citations.get(citation_id), marker.label)
+            if citation_id is not None
+            else self.tr("[{label}] leads to no citation yet").format(label=marker.label)
+        )
+        menu.addAction(meaning).setEnabled(False)
+        menu.addSeparator()
+        if marker.target is not None:
+            menu.addAction(self.tr("Go to its reference"), lambda: self._go_to(marker))
+        if self._hub.excerpt_id is not None and self._hub.is_writable:
+            name = archive.excerpts.get(self._hub.excerpt_id).name
+            text = self.tr("Link excerpt {name} to it").format(name=name)
+            menu.addAction(text, lambda: self._link(marker))
+        if self._hub.is_writable:
+            text = (
+                self.tr("Edit citation…") if citation_id is not None else self.tr("New citation…")
+            )
+            menu.addAction(text, lambda: self._edit(marker))
+            menu.addAction(
+                self.tr("Choose its citation…"),
+                lambda: self.citation_choice_requested.emit(marker),
+            )
+        return menu
+
+    def _connect_reader(self, reader: Reader) -> None:
+        reader.marker_clicked.connect(self.take_marker)
+
+    def _follows_chosen(self, marker: Marker) -> bool:
+        chosen = passages.chosen(self._hub)
+        if chosen is None or chosen.document_id != marker.document_id:
+            return False
+        following = self._hub.archive.markers.following(
+            chosen.document_id, chosen.end, start=chosen.start
+        )
+        return marker.id in {other.id for other in following}
+
+    def _link(self, marker: Marker) -> bool:
+        """Links the chosen excerpt; False where it was linked before."""
+        excerpt_id = self._hub.excerpt_id
+        if excerpt_id is None:
+            return False
+        with self._hub.showing_failures():
+            archive = self._hub.archive
+            linked = archive.excerpts.tags([excerpt_id]).citations.get(excerpt_id, [])
+            known = archive.markers.citation_for(marker.id, create=False)
+            if known in {citation.id for citation, _ in linked}:
+                return False
+            with archive.step(self.tr("Link excerpt to [{label}]").format(label=marker.label)):
+                citation_id = archive.markers.citation_for(marker.id)
+                if citation_id is not None:
+                    archive.links.cite(excerpt_id, citation_id, origin=LinkOrigin.MARKER)
+            name = archive.excerpts.get(excerpt_id).name
+            self._hub.message_shown.emit(
+                self.tr("Linked {name} to [{label}].").format(name=name, label=marker.label)
+            )
+        return True
+
+    def _edit(self, marker: Marker) -> None:
+        with self._hub.showing_failures():
+            citation_id = self._hub.archive.markers.citation_for(marker.id)
+            if citation_id is not None:
+                self.citation_edit_requested.emit(citation_id)
+
+    def _go_to(self, marker: Marker) -> None:
+        if marker.target is not None:
+            self._documents.show_range(marker.document_id, marker.target, marker.target)

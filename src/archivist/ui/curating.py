@@ -1,0 +1,178 @@
+"""What is done to things of the library: rename, merge, delete, and tagging by dropping on them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from archivist.ui.documents import Documents
+from archivist.ui.editing import Editing
+from archivist.ui.hub import Hub
+from archivist.ui.library import Library
+from archivist.ui.library_model import Row
+
+_MERGED = ("event", "actor", "topic", "citation")
+_EDITED = ("document", "event", "actor", "topic", "citation")
+
+
+class Curating(QObject):
+    """Every change is one step and asks nothing: Undo brings back what was there."""
+
+    def __init__(
+        self, window: QWidget, hub: Hub, library: Library, documents: Documents, editing: Editing
+    ) -> None:
+        super().__init__(window)
+        self._window, self._hub, self._library = window, hub, library
+        self._documents, self._editing = documents, editing
+        library.row_opened.connect(self._open)
+        library.menu_requested.connect(self._show_menu)
+        library.excerpt_dropped.connect(self._tag_dropped)
+
+    def rename(self) -> None:
+        """Asks for another name of what is chosen in the library."""
+        row = self._library.current_row()
+        if row is None or row.kind not in _EDITED:
+            self._ask_to_choose()
+            return
+        name = self._name_of(row)
+        dialog = QInputDialog(self._window)
+        dialog.setObjectName("renameDialog")
+        dialog.setWindowTitle(self.tr("Rename"))
+        dialog.setLabelText(self.tr("Key:") if row.kind == "citation" else self.tr("Name:"))
+        dialog.setTextValue(name)
+        dialog.resize(420, dialog.sizeHint().height())
+        dialog.accepted.connect(lambda: self.rename_to(row, dialog.textValue()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def rename_to(self, row: Row, name: str) -> None:
+        """Gives a thing another name."""
+        archive = self._hub.archive
+        renamers: dict[str, Callable[[], None]] = {
+            "document": lambda: archive.documents.update(row.id, title=name),
+            "event": lambda: archive.events.update(row.id, name=name),
+            "actor": lambda: archive.actors.update(row.id, name=name),
+            "topic": lambda: archive.topics.update(row.id, name=name),
+            "citation": lambda: archive.citations.update(row.id, key=name),
+        }
+        with self._hub.showing_failures():
+            renamers[row.kind]()
+
+    def edit(self) -> None:
+        """Opens the form of what is chosen in the library, else of the document in front."""
+        row = self._library.current_row()
+        if row is not None and row.kind in _EDITED:
+            self._editing.edit(row.kind, row.id)
+        elif self._hub.document_id is not None:
+            self._editing.edit("document", self._hub.document_id)
+        else:
+            self._ask_to_choose()
+
+    def merge(self) -> None:
+        """Makes one of two things that are chosen in the library."""
+        rows = self._library.chosen_rows()
+        kinds = {row.kind for row in rows}
+        if len(rows) == 2 and len(kinds) == 1 and kinds <= set(_MERGED):
+            self._editing.merge(rows[0].kind, rows[0].id, rows[1].id)
+        else:
+            self._hub.message_shown.emit(
+                self.tr(
+                    "Choose two events, actors, topics or citations in the library (Ctrl+click), "
+                    "then merge them."
+                )
+            )
+
+    def delete(self) -> None:
+        """Deletes what is chosen: in the library when one works there, else the excerpt."""
+        rows = [row for row in self._library.chosen_rows() if row.kind in _EDITED]
+        if rows and self._library.view.hasFocus():
+            self.delete_rows(rows)
+        elif self._hub.excerpt_id is not None:
+            self._delete_excerpt(self._hub.excerpt_id)
+
+    def delete_rows(self, rows: list[Row]) -> None:
+        """Deletes things in one step."""
+        archive = self._hub.archive
+        deleters: dict[str, Callable[[int], None]] = {
+            "document": archive.documents.delete,
+            "event": archive.events.delete,
+            "actor": archive.actors.delete,
+            "topic": archive.topics.delete,
+            "citation": archive.citations.delete,
+        }
+        with self._hub.showing_failures():
+            if len(rows) == 1:
+                deleters[rows[0].kind](rows[0].id)
+                what = f"“{rows[0].label}”"
+            else:
+                what = self.tr("%n thing(s)", "", len(rows))
+                with archive.step(self.tr("Delete {what}").format(what=what)):
+                    for row in rows:
+                        deleters[row.kind](row.id)
+            self._hub.message_shown.emit(
+                self.tr("Deleted {what}. Ctrl+Z brings back what was deleted.").format(what=what)
+            )
+
+    def _delete_excerpt(self, excerpt_id: int) -> None:
+        with self._hub.showing_failures():
+            name = self._hub.archive.excerpts.get(excerpt_id).name
+            self._hub.archive.excerpts.delete(excerpt_id)
+            self._hub.message_shown.emit(
+                self.tr("Deleted excerpt {name}. Ctrl+Z brings it back.").format(name=name)
+            )
+
+    def _open(self, row: Row) -> None:
+        if row.kind == "document":
+            self._documents.open(row.id)
+        elif row.kind in _EDITED:
+            self._editing.edit(row.kind, row.id)
+
+    def _tag_dropped(self, excerpt_id: int, row: Row) -> None:
+        if not self._hub.is_writable:
+            return
+        links = self._hub.archive.links
+        with self._hub.showing_failures():
+            if row.kind == "event":
+                links.tag_event(excerpt_id, row.id)
+            elif row.kind == "actor":
+                links.tag_actor(excerpt_id, row.id)
+            elif row.kind == "topic":
+                links.tag_topic(excerpt_id, row.id)
+            elif row.kind == "citation":
+                links.cite(excerpt_id, row.id)
+            self._hub.choose_excerpt(excerpt_id)
+
+    def _show_menu(self, row: Row, place: QPoint) -> None:
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if row.kind == "document":
+            menu.addAction(self.tr("Open"), lambda: self._documents.open(row.id))
+        if row.kind in _EDITED and self._hub.is_writable:
+            rows = self._library.chosen_rows()
+            self._add(menu, self.tr("Edit…"), self.edit, "F4")
+            self._add(menu, self.tr("Rename…"), self.rename, "F2")
+            if row.kind in _MERGED:
+                merge = self._add(menu, self.tr("Merge the two…"), self.merge)
+                merge.setEnabled(len(rows) == 2 and rows[0].kind == rows[1].kind)
+            menu.addSeparator()
+            self._add(menu, self.tr("Delete"), lambda: self.delete_rows(rows), "Del")
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(place)
+
+    @staticmethod
+    def _add(menu: QMenu, text: str, slot: Callable[[], None], keys: str = "") -> QAction:
+        action = menu.addAction(text, slot)
+        if keys:
+            action.setShortcut(keys)
+        return action
+
+    def _name_of(self, row: Row) -> str:
+        return self._hub.archive.citations.get(row.id).key if row.kind == "citation" else row.label
+
+    def _ask_to_choose(self) -> None:
+        self._hub.message_shown.emit(
+            self.tr("Choose a document, event, actor, topic or citation in the library first.")
+        )

@@ -1,0 +1,302 @@
+"""The centre: open documents as tabs, each with a reader that is built when it is first shown."""
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from archivist.archive.archive import Archive
+from archivist.ui import loading
+from archivist.ui.hub import Hub
+from archivist.ui.reader import Reader
+from archivist.ui.reader.model import ReaderModel
+
+_DRAWN = frozenset(
+    {"excerpt", "excerpt_event", "excerpt_actor", "excerpt_topic", "excerpt_citation"}
+    | {"event", "actor", "topic", "citation", "marker", "found_date"}
+)
+
+
+class DocumentTab(QWidget):
+    """One document; the reader comes when the tab is shown for the first time."""
+
+    def __init__(self, document_id: int, view: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.document_id = document_id
+        self.model: ReaderModel | None = None
+        self.reader: Reader | None = None
+        self.is_stale = False
+        self._view = view
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def view(self) -> Mapping[str, Any]:
+        """Where the reader stands: JSON values."""
+        return self._view if self.reader is None else self.reader.view_state()
+
+    def load(self, archive: Archive, pages_folder: Path) -> Reader:
+        """Builds the reader from the archive."""
+        self.model = loading.reader_model(archive, self.document_id)
+        reader = Reader()
+        reader.set_document(self.model)
+        self._column.addWidget(reader)
+        self.setFocusProxy(reader)
+        self.reader = reader
+        self.refresh(archive)
+        if self._view:
+            reader.restore_view_state(dict(self._view))
+        return reader
+
+    def refresh(self, archive: Archive) -> None:
+        """Draws highlights, markers and dates as they are now."""
+        if self.reader is not None:
+            self.reader.set_annotations(*loading.annotations(archive, self.document_id))
+        self.is_stale = False
+
+
+class Documents(QStackedWidget):
+    """The tabs, or what to do next where none is open."""
+
+    reader_added = Signal(object)  # Reader
+    view_changed = Signal()  # tabs were opened, closed or moved
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self._pages_folder = tempfile.TemporaryDirectory(prefix="archivist-pages-")
+        self._hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._hint.setObjectName("hint")
+        self._hint.setMargin(40)
+        empty = QWidget()
+        empty.setObjectName("emptyPane")
+        empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(empty)
+        column.addWidget(self._hint)
+        self.tabs = QTabWidget(movable=True, tabsClosable=True, documentMode=True)
+        self.tabs.setObjectName("documents")
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(True)
+        bar = self.tabs.tabBar()
+        bar.setObjectName("documentTabs")
+        bar.setExpanding(False)
+        bar.setDrawBase(False)
+        bar.setAccessibleName(self.tr("Open documents"))
+        bar.installEventFilter(self)
+        bar.tabMoved.connect(lambda _from, _to: self.view_changed.emit())
+        self.tabs.tabCloseRequested.connect(self._close)
+        self.tabs.currentChanged.connect(self._show_current)
+        self.addWidget(empty)
+        self.addWidget(self.tabs)
+        hub.tables_changed.connect(self._update_tables)
+        hub.excerpt_chosen.connect(self._show_excerpt)
+        self.update_hint()
+
+    @property
+    def tab(self) -> DocumentTab | None:
+        """The tab in front."""
+        tab = self.tabs.currentWidget()
+        return tab if isinstance(tab, DocumentTab) else None
+
+    @property
+    def reader(self) -> Reader | None:
+        """The reader in front."""
+        return self.tab.reader if self.tab else None
+
+    def open(self, document_id: int, view: Mapping[str, Any] | None = None) -> Reader | None:
+        """Brings a document to the front, in a tab of its own; None where it cannot be shown."""
+        tab = self._tab_of(document_id)
+        if tab is None:
+            tab = self._add(document_id, view or {})
+        self.tabs.setCurrentWidget(tab)
+        self.setCurrentIndex(1)
+        self.view_changed.emit()
+        return tab.reader
+
+    def show_range(self, document_id: int, start: int, end: int) -> None:
+        """Goes to a passage, in code points."""
+        reader = self.open(document_id)
+        if reader is not None:
+            reader.show_range(start, end)
+
+    def show_excerpt(self, excerpt_id: int) -> None:
+        """Goes to an excerpt and chooses it."""
+        with self._hub.showing_failures():
+            excerpt = self._hub.archive.excerpts.get(excerpt_id)
+            reader = self.open(excerpt.document_id)
+            self._hub.choose_excerpt(excerpt_id)
+            if reader is not None:
+                reader.choose_excerpt(excerpt_id, scroll=True)
+
+    def close_current(self) -> None:
+        """Closes the tab in front."""
+        if self.tabs.count():
+            self._close(self.tabs.currentIndex())
+
+    def close_all(self) -> None:
+        """Closes every tab."""
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self._drop(0)
+        self.tabs.blockSignals(False)
+        self._show_current()
+
+    def view(self) -> dict[str, Any]:
+        """Gives which documents are open and where each stands: JSON values."""
+        tabs = [self.tabs.widget(position) for position in range(self.tabs.count())]
+        opened = [tab for tab in tabs if isinstance(tab, DocumentTab)]
+        return {
+            "tabs": [{"document": tab.document_id, "view": dict(tab.view)} for tab in opened],
+            "current": self.tabs.currentIndex(),
+        }
+
+    def restore(self, view: Mapping[str, Any]) -> None:
+        """Opens what was open; documents that are gone are left out."""
+        there = self._hub.archive.documents.counts()
+        self.tabs.blockSignals(True)
+        for entry in view.get("tabs", []):
+            if entry["document"] in there:
+                self._add(entry["document"], entry["view"])
+        self.tabs.setCurrentIndex(min(int(view.get("current", 0)), self.tabs.count() - 1))
+        self.tabs.blockSignals(False)
+        self._show_current()
+
+    def update_hint(self) -> None:
+        """Says what to do next, where no document is open."""
+        if not self._hub.is_open or self._hub.archive.documents.counts():
+            text = self.tr("Choose a document in the library to read it here.")
+        else:
+            text = self.tr(
+                "This archive is empty.\n\n"
+                "Drop files or folders here, or press Ctrl+I to import them.\n"
+                "Texts, Markdown, web pages and PDFs can be read; the originals are kept."
+            )
+        self._hint.setText(text)
+
+    # What the menus ask of the reader in front
+
+    def find(self) -> None:
+        """Opens the bar that finds words in the document."""
+        if self.reader is not None:
+            self.reader.find()
+
+    def find_next(self) -> None:
+        """Goes to the next match."""
+        if self.reader is not None:
+            self.reader.find_next()
+
+    def find_previous(self) -> None:
+        """Goes to the match before."""
+        if self.reader is not None:
+            self.reader.find_previous()
+
+    def zoom_in(self) -> None:
+        """Makes text or pages larger."""
+        if self.reader is not None:
+            self.reader.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Makes text or pages smaller."""
+        if self.reader is not None:
+            self.reader.zoom_out()
+
+    def zoom_reset(self) -> None:
+        """Gives text or pages their own size back."""
+        if self.reader is not None:
+            self.reader.zoom_reset()
+
+    def switch_view(self) -> None:
+        """Switches between a document's pages and its text."""
+        if self.reader is not None:
+            self.reader.switch_view()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The middle button closes a tab."""
+        bar = self.tabs.tabBar()
+        if (
+            watched is bar
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and isinstance(event, QMouseEvent)
+            and event.button() == Qt.MouseButton.MiddleButton
+        ):
+            position = bar.tabAt(event.position().toPoint())
+            if position >= 0:
+                self._close(position)
+                return True
+        return super().eventFilter(watched, event)
+
+    def clean_up(self) -> None:
+        """Removes the page files that readers drew from."""
+        self.close_all()
+        self._pages_folder.cleanup()
+
+    def _add(self, document_id: int, view: Mapping[str, Any]) -> DocumentTab:
+        title = self._hub.archive.documents.get(document_id).title
+        tab = DocumentTab(document_id, view)
+        position = self.tabs.addTab(tab, title.replace("&", "&&"))
+        self.tabs.setTabToolTip(position, title)
+        return tab
+
+    def _tab_of(self, document_id: int) -> DocumentTab | None:
+        for position in range(self.tabs.count()):
+            tab = self.tabs.widget(position)
+            if isinstance(tab, DocumentTab) and tab.document_id == document_id:
+                return tab
+        return None
+
+    def _show_current(self) -> None:
+        tab = self.tab
+        self.setCurrentIndex(1 if tab else 0)
+        if tab is None:
+            self.update_hint()
+            self._hub.choose_document(0)
+            return
+        with self._hub.showing_failures():
+            if tab.reader is None:
+                self.reader_added.emit(tab.load(self._hub.archive, Path(self._pages_folder.name)))
+            elif tab.is_stale:
+                tab.refresh(self._hub.archive)
+        self._hub.choose_document(tab.document_id)
+
+    def _show_excerpt(self, excerpt_id: int | None) -> None:
+        if self.reader is not None:
+            self.reader.choose_excerpt(excerpt_id, scroll=False)
+
+    def _update_tables(self, tables: frozenset[str]) -> None:
+        if "document" in tables:
+            self._update_documents()
+        if tables & _DRAWN:
+            for position in range(self.tabs.count()):
+                tab = self.tabs.widget(position)
+                if isinstance(tab, DocumentTab):
+                    tab.is_stale = True
+            if self.tab is not None:
+                self.tab.refresh(self._hub.archive)
+                self._show_excerpt(self._hub.excerpt_id)
+
+    def _update_documents(self) -> None:
+        titles = {item.id: item.title for item in self._hub.archive.documents.all()}
+        for position in reversed(range(self.tabs.count())):
+            tab = self.tabs.widget(position)
+            if not isinstance(tab, DocumentTab):
+                continue
+            if tab.document_id not in titles:
+                self._drop(position)
+            else:
+                self.tabs.setTabText(position, titles[tab.document_id].replace("&", "&&"))
+                self.tabs.setTabToolTip(position, titles[tab.document_id])
+        self.update_hint()
+
+    def _close(self, position: int) -> None:
+        self._drop(position)
+        self.view_changed.emit()
+
+    def _drop(self, position: int) -> None:
+        tab = self.tabs.widget(position)
+        self.tabs.removeTab(position)
+        if tab is not None:
+            tab.deleteLater()

@@ -1,0 +1,205 @@
+"""Forms for things: each is shown as it is, and what was changed in it becomes one step.
+
+The forms are imported when they are first needed, so that the window opens without them.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from archivist.domain.dates import UncertainDate
+from archivist.domain.model import (
+    Actor,
+    ActorKind,
+    Citation,
+    CitationState,
+    Claim,
+    Event,
+)
+from archivist.ui.dialogs.form import FormDialog
+from archivist.ui.hub import Hub
+
+_FIELDS = {
+    "document": (
+        *("title", "language", "direction", "author", "date", "source", "accessed", "rights"),
+        *("shelfmark", "note"),
+    ),
+    "event": ("name", "description", "parent_id", "place", "color", "date"),
+    "actor": ("name", "kind", "description", "identifiers", "names"),
+    "topic": ("name", "parent_id"),
+    "citation": ("key", "item", "raw", "state", "note"),
+    "claim": (
+        *("property", "minimum", "maximum", "unit", "text", "event_id", "as_of", "speaker_id"),
+        *("confidence", "status"),
+    ),
+}
+
+
+class Editing(QObject):
+    """Opens forms; a fault leaves the form open with what was filled in."""
+
+    def __init__(self, window: QWidget, hub: Hub) -> None:
+        super().__init__(window)
+        self._window, self._hub = window, hub
+
+    def edit(self, kind: str, thing_id: int) -> None:
+        """Opens the form of a document, event, actor, topic, citation or claim."""
+        if not self._hub.is_writable:
+            return
+        archive = self._hub.archive
+        updates: dict[str, Callable[..., None]] = {
+            "document": archive.documents.update,
+            "event": archive.events.update,
+            "actor": archive.actors.update,
+            "topic": archive.topics.update,
+            "citation": archive.citations.update,
+            "claim": archive.claims.update,
+        }
+        with self._hub.showing_failures():
+            before, dialog = self._form(kind, thing_id)
+
+            def keep(after: object) -> None:
+                fields = changed_fields(before, after, _FIELDS[kind])
+                if fields:
+                    updates[kind](thing_id, **fields)
+
+            self._show(dialog, keep)
+
+    def new_event(self, date: UncertainDate | None = None, excerpt_id: int | None = None) -> None:
+        """Opens an empty form of an event; the excerpt, if one is given, is tagged with it."""
+        from archivist.ui.dialogs.event import EventDialog
+
+        archive = self._hub.archive
+        empty = Event(0, "", "", date=date)
+
+        def keep(event: Event) -> None:
+            with archive.step(self.tr("New event “{name}”").format(name=event.name)):
+                fields = {name: getattr(event, name) for name in _FIELDS["event"]}
+                event_id = archive.events.create(**fields)
+                if excerpt_id is not None:
+                    archive.links.tag_event(excerpt_id, event_id)
+
+        self._show(EventDialog(empty, archive.events.all(), self._window), keep)
+
+    def new_actor(self) -> None:
+        """Opens an empty form of an actor."""
+        from archivist.ui.dialogs.actor import ActorDialog
+
+        archive = self._hub.archive
+        empty = Actor(0, "", "", ActorKind.PERSON)
+
+        def keep(actor: Actor) -> None:
+            archive.actors.create(**{name: getattr(actor, name) for name in _FIELDS["actor"]})
+
+        self._show(ActorDialog(empty, archive.actors.all(), self._window), keep)
+
+    def new_citation(self) -> None:
+        """Opens an empty form of a citation."""
+        from archivist.ui.dialogs.citation import CitationDialog
+
+        archive = self._hub.archive
+        empty = Citation(0, "", "", {}, "", CitationState.PARSED)
+
+        def keep(citation: Citation) -> None:
+            fields = {name: getattr(citation, name) for name in _FIELDS["citation"]}
+            archive.citations.create(**fields | {"key": citation.key or None})
+
+        self._show(CitationDialog(empty, archive.citations.all(), self._window), keep)
+
+    def new_claim(self, excerpt_id: int) -> None:
+        """Opens an empty form of a figure that an excerpt gives."""
+        from archivist.ui.dialogs.claim import ClaimDialog
+
+        archive = self._hub.archive
+        tags = archive.excerpts.tags([excerpt_id])
+        events = tags.events.get(excerpt_id, [])
+        empty = Claim(0, "", excerpt_id, events[0].id if events else None, "", None, None)
+
+        def keep(claim: Claim) -> None:
+            fields = {name: getattr(claim, name) for name in _FIELDS["claim"]}
+            archive.claims.create(excerpt_id, **fields)
+
+        self._show(
+            ClaimDialog(empty, archive.events.all(), archive.actors.all(), self._window), keep
+        )
+
+    def merge(self, kind: str, first_id: int, second_id: int) -> None:
+        """Asks which of two stays, and merges the other into it."""
+        from archivist.ui.dialogs.merge import MergeDialog
+
+        archive = self._hub.archive
+        managers: dict[str, Any] = {
+            "event": archive.events,
+            "actor": archive.actors,
+            "topic": archive.topics,
+            "citation": archive.citations,
+        }
+        manager = managers[kind]
+        with self._hub.showing_failures():
+            counts = manager.counts()
+            first, second = manager.get(first_id), manager.get(second_id)
+            dialog = MergeDialog(
+                first,
+                second,
+                (counts.get(first_id, 0), counts.get(second_id, 0)),
+                self._window,
+            )
+
+            def keep(kept_id: int) -> None:
+                manager.merge(kept_id, second_id if kept_id == first_id else first_id)
+
+            self._show(dialog, keep)
+
+    def _form(self, kind: str, thing_id: int) -> tuple[object, FormDialog]:
+        archive, window = self._hub.archive, self._window
+        if kind == "event":
+            from archivist.ui.dialogs.event import EventDialog
+
+            event = archive.events.get(thing_id)
+            return event, EventDialog(event, archive.events.all(), window)
+        if kind == "actor":
+            from archivist.ui.dialogs.actor import ActorDialog
+
+            actor = archive.actors.get(thing_id)
+            return actor, ActorDialog(actor, archive.actors.all(), window)
+        if kind == "topic":
+            from archivist.ui.dialogs.topic import TopicDialog
+
+            topic = archive.topics.get(thing_id)
+            return topic, TopicDialog(topic, archive.topics.all(), window)
+        if kind == "citation":
+            from archivist.ui.dialogs.citation import CitationDialog
+
+            citation = archive.citations.get(thing_id)
+            return citation, CitationDialog(citation, archive.citations.all(), window)
+        if kind == "claim":
+            from archivist.ui.dialogs.claim import ClaimDialog
+
+            claim = archive.claims.get(thing_id)
+            events, actors = archive.events.all(), archive.actors.all()
+            return claim, ClaimDialog(claim, events, actors, window)
+        from archivist.ui.dialogs.document import DocumentDialog
+
+        document = archive.documents.get(thing_id)
+        return document, DocumentDialog(document, window)
+
+    def _show(self, dialog: FormDialog, keep: Callable[[Any], None]) -> None:
+        """Shows a form; what cannot be kept is said in the form, which stays open."""
+        dialog.accepted.connect(lambda: self._keep(dialog, keep))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _keep(self, dialog: FormDialog, keep: Callable[[Any], None]) -> None:
+        with self._hub.showing_failures():
+            keep(dialog.value())
+
+
+def changed_fields(before: object, after: object, names: Sequence[str]) -> dict[str, object]:
+    """Gives the fields that differ, with their new values."""
+    return {
+        name: getattr(after, name)
+        for name in names
+        if getattr(after, name) != getattr(before, name)
+    }
