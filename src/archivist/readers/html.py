@@ -1,0 +1,208 @@
+"""Web pages: the text a browser shows, with its shape, its links and what they lead to.
+
+Parsed by selectolax (lexbor), walked without recursion. Nothing is fetched, no script runs; what a
+browser does not show (scripts, styles, templates, hidden elements) is left out.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from archivist.domain.model import MarkKind, Metadata, ReadDocument
+from archivist.domain.text import direction_of
+from archivist.readers import charset
+from archivist.readers.build import Builder, OpenMark, Shape, outline_of
+from archivist.readers.formats import all_bytes
+from archivist.readers.html_about import about
+from archivist.readers.html_shapes import MARKS, Attributes, Context, Shaper, is_hidden
+from archivist.readers.text import guess, nothing_in, said
+
+_UNSEEN = (
+    {"script", "style", "noscript", "template", "head", "title", "meta", "link", "base"}
+    | {"iframe", "audio", "video", "source", "track", "canvas", "noembed", "param", "datalist"}
+    | {"annotation", "annotation-xml", "desc"}  # of formulas and drawings
+)
+_CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_XML = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding=["']([\w.:-]+)["']""")
+_PROLOGUE = 8192  # bytes in which a page declares its encoding
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+_SCHEMES = frozenset(("http", "https", "mailto", "ftp"))  # what a reader may later choose to open
+_NO_ATTRIBUTES: Attributes = {}
+
+
+def read(
+    path: Path,
+    *,
+    password: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> ReadDocument:
+    """Reads a web page; a password is never needed."""
+    data = all_bytes(path)
+    declared = _XML.match(data) or _CHARSET.search(data[:_PROLOGUE])
+    decoded = charset.decode(data, path.name, declared[1].decode() if declared else "")
+    tree = LexborHTMLParser(decoded.text)
+    metadata = about(tree)
+    builder = Builder()
+    hidden = _walk(tree, builder, _Links(tree, metadata))
+    text, blocks, marks = builder.finish()
+    if not text:
+        raise nothing_in(path)
+    if progress is not None:
+        progress(1, 1)
+    warnings = [guess(path, decoded)] if decoded.guessed else []
+    if hidden:
+        what = (
+            "element that the page hides was"
+            if hidden == 1
+            else "elements that the page hides were"
+        )
+        warnings.append(f"{hidden} {what} left out of {path.name}.")
+    return ReadDocument(
+        format="html",
+        reader=f"html (selectolax {version('selectolax')})",
+        text=text,
+        blocks=blocks,
+        marks=marks,
+        outline=outline_of(text, blocks),
+        metadata=replace(
+            metadata,
+            direction=metadata.direction or direction_of(text),
+            further={**metadata.further, "encoding": said(decoded.encoding)},
+        ),
+        warnings=tuple(warnings),
+    )
+
+
+@dataclass(slots=True)
+class _Element:
+    tag: str
+    outside: Context
+    inside: Context
+    marks: list[OpenMark]
+
+
+def _walk(tree: LexborHTMLParser, builder: Builder, links: "_Links") -> int:
+    """Hands a page's text to the builder; gives how many hidden elements were left out."""
+    node: LexborNode | None = tree.body or tree.root
+    shaper = Shaper(builder, _layout_tables(tree))
+    context = Context(Shape())
+    around: list[_Element] = []
+    hidden = 0
+    while node is not None:
+        following = None
+        tag = node.tag or ""
+        if tag == "-text":
+            write = builder.write_as_is if context.as_is else builder.write
+            write(node.text_content or "", context.shape)
+        elif tag == "br":
+            builder.break_line()
+        elif tag == "img":
+            builder.write(_formula(node.attributes), context.shape)
+        elif node.is_element_node and tag not in _UNSEEN:
+            attributes = node.attributes or _NO_ATTRIBUTES
+            if is_hidden(attributes):
+                hidden += bool(node.text(strip=True))
+            else:
+                inside = shaper.enter(tag, attributes, node.mem_id, context)
+                marks = [builder.open_mark(*mark) for mark in links.marks(tag, attributes)]
+                around.append(_Element(tag, context, inside, marks))
+                context = inside
+                following = node.child
+                if following is None:
+                    context = _leave(around.pop(), builder, shaper)
+        while following is None and around:
+            following = node.next
+            if following is None:
+                context = _leave(around.pop(), builder, shaper)
+                parent = node.parent
+                if parent is None or not around:
+                    return hidden
+                node = parent
+        node = following
+    return hidden
+
+
+def _leave(element: _Element, builder: Builder, shaper: Shaper) -> Context:
+    for mark in reversed(element.marks):
+        builder.close_mark(mark)
+    shaper.leave(element.tag, element.outside, element.inside)
+    return element.outside
+
+
+def _formula(attributes: Attributes) -> str:
+    """Gives what a picture of a formula says; other pictures say nothing in a text."""
+    names = (attributes.get("class") or "").lower()
+    return (attributes.get("alt") or "") if "math" in names or "tex" in names.split() else ""
+
+
+class _Links:
+    """Where a page's links lead: to places of its own, or to addresses."""
+
+    def __init__(self, tree: LexborHTMLParser, metadata: Metadata) -> None:
+        base = tree.css_first("base[href]")
+        address = (base.attributes.get("href") if base is not None else None) or metadata.source
+        self._base = address if address.startswith(("http://", "https://")) else ""
+        self._own = {each.split("#")[0] for each in (metadata.source, self._base) if each}
+        names = {node.attributes.get("id") for node in tree.css("[id]")}
+        names |= {node.attributes.get("name") for node in tree.css("a[name]")}
+        self._names = names - {None, ""}
+        led_to = (self._place(node.attributes.get("href") or "") for node in tree.css("a[href]"))
+        self._led_to = {place for place in led_to if place}
+
+    def marks(self, tag: str, attributes: Attributes) -> list[tuple[MarkKind, str]]:
+        """Gives the marks that an element makes of its text."""
+        if not attributes and tag not in MARKS:
+            return []
+        names = {attributes.get("id"), attributes.get("name") if tag == "a" else None}
+        found = [(MarkKind.ANCHOR, name) for name in names if name and name in self._led_to]
+        href = attributes.get("href") if tag in {"a", "area"} else None
+        if href:
+            target = self._target(href)
+            if target:
+                found.append((MarkKind.LINK, target))
+        kind = MARKS.get(tag)
+        if kind is not None:
+            found.append((kind, ""))
+        return found
+
+    def _place(self, href: str) -> str:
+        """Gives the name in this page that a link leads to, "" if it leads elsewhere."""
+        address, mark, name = href.strip().partition("#")
+        if not mark or (address and address not in self._own):
+            return ""
+        return next((each for each in (name, unquote(name)) if each in self._names), "")
+
+    def _target(self, href: str) -> str:
+        place = self._place(href)
+        if place:
+            return f"#{place}"
+        href = "".join(each for each in href.strip() if each.isprintable())
+        if href.startswith("#"):
+            return href
+        scheme = _SCHEME.match(href)
+        if scheme:
+            return href if scheme[1].lower() in _SCHEMES else ""
+        try:
+            return urljoin(self._base, href) if self._base else href
+        except ValueError:
+            return href
+
+
+def _layout_tables(tree: LexborHTMLParser) -> frozenset[int]:
+    """Gives the tables that lay out a page: those with headings or tables inside."""
+    found: set[int] = set()
+    seen: set[int] = set()
+    for inner in tree.css("table table, table h1, table h2, table h3, table h4, table h5"):
+        node = inner.parent
+        while node is not None and node.mem_id not in seen:
+            seen.add(node.mem_id)
+            if node.tag == "table":
+                found.add(node.mem_id)
+                break
+            node = node.parent
+    return frozenset(found)
