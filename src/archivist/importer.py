@@ -1,0 +1,312 @@
+"""From files to documents: hash, read and find in a child process, keep in one step.
+
+One file's fault is that file's result; it never stops the others.
+"""
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from archivist.archive.archive import Archive
+from archivist.domain.dates import UncertainDate
+from archivist.domain.errors import (
+    ArchivistError,
+    CancelledError,
+    InvalidValueError,
+    UnreadableFileError,
+)
+from archivist.domain.model import FoundDate, FoundMarker, ReadDocument
+from archivist.finding.dates import find_dates, read_date
+from archivist.finding.markers import find_markers
+from archivist.readers import read_document
+from archivist.readers.isolate import Child, Progress
+
+_PIECE = 1 << 20  # bytes read at a time
+# What systems leave in folders, and nobody means to import.
+_LITTER = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db"})
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was read: SHA-256 and size in bytes of what was read, and what was found.
+
+    `read` is None for a file that the archive has already.
+    """
+
+    path: Path
+    sha256: str
+    size: int
+    read: ReadDocument | None
+    markers: tuple[FoundMarker, ...] = ()
+    dates: tuple[FoundDate, ...] = ()
+    date: UncertainDate | None = None  # the document's own
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a file; `error` is the sentence for one that failed."""
+
+    path: Path
+    status: Status
+    document_id: int | None = None
+    characters: int = 0
+    pages: int = 0
+    seconds: float = 0.0
+    error: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def prepare(
+    path: Path,
+    *,
+    password: str | None = None,
+    is_known: Callable[[str], bool] | None = None,
+    child: Child | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Prepared:
+    """Reads a file and finds its markers and dates, in a child; touches no archive.
+
+    Args:
+        path: The file.
+        password: What opens it, if it is encrypted.
+        is_known: Says whether a SHA-256 is in the archive already; such a file is not read.
+        child: A child to use for many files; one of its own is started when there is none.
+        progress: Told how many pages are read, and of how many.
+        cancelled: Asked again and again whether to stop.
+
+    Raises:
+        UnreadableFileError: The file cannot be read as a document.
+        PasswordNeededError: It is encrypted, and the password is missing or wrong.
+        CancelledError: `cancelled` said so.
+    """
+    begun = time.monotonic()
+    path = path.absolute()
+    sha256, size = _fingerprint(path, cancelled)
+    if is_known is not None and is_known(sha256):
+        return Prepared(path, sha256, size, None, seconds=time.monotonic() - begun)
+    with _own_or(child) as worker:
+        read, markers, dates, date = worker.run(
+            read_and_find, path, password, progress=progress, cancelled=cancelled
+        )
+    seconds = time.monotonic() - begun
+    return Prepared(path, sha256, size, read, markers, dates, date, seconds)
+
+
+def read_and_find(
+    path: Path, password: str | None, *, progress: Progress
+) -> tuple[ReadDocument, tuple[FoundMarker, ...], tuple[FoundDate, ...], UncertainDate | None]:
+    """Reads a file and finds what is in its text; runs in the child."""
+    read = read_document(path, password=password, progress=progress)
+    date = document_date(read.metadata.date)
+    markers = find_markers(read.text, read.blocks, read.marks)
+    dates = find_dates(read.text, document_date=date, language=read.metadata.language)
+    return read, tuple(markers), tuple(dates), date
+
+
+def document_date(written: str) -> UncertainDate | None:
+    """Reads the date that a file gives for itself; None where nobody can tell what it means."""
+    if not written.strip():
+        return None
+    try:
+        return read_date(written)
+    except InvalidValueError:
+        # "Mon, 25 Sep 2023 10:00:00 +0000": one date, and words around it.
+        found = find_dates(written)
+        sure = len(found) == 1 and found[0].date.earliest is not None
+        return found[0].date if sure else None
+
+
+def store(archive: Archive, prepared: Prepared) -> Imported:
+    """Keeps a file that was read, with its bytes, in one step; a file that is there is a duplicate.
+
+    Raises:
+        UnreadableFileError: The file has changed since it was read, or is gone.
+        ReadOnlyError: The archive was opened only to be read.
+        StorageError: The disk is full or the drive gone.
+    """
+    begun = time.monotonic()
+    known = archive.documents.by_sha256(prepared.sha256)
+    if known is not None or prepared.read is None:
+        return Imported(
+            prepared.path,
+            Status.DUPLICATE,
+            document_id=known.id if known else None,
+            characters=known.characters if known else 0,
+            pages=known.pages if known else 0,
+            seconds=prepared.seconds,
+        )
+    read = prepared.read
+    with _open(prepared.path) as file:
+        archive.originals.put(prepared.sha256, prepared.size, _pieces(file))
+    with archive.step("Import document"):
+        document_id = archive.documents.add(
+            read,
+            original_name=prepared.path.name,
+            sha256=prepared.sha256,
+            markers=prepared.markers,
+            dates=prepared.dates,
+        )
+        if prepared.date is not None:
+            archive.documents.update(document_id, date=prepared.date)
+    return Imported(
+        prepared.path,
+        Status.IMPORTED,
+        document_id=document_id,
+        characters=len(read.text),
+        pages=len(read.pages),
+        seconds=prepared.seconds + time.monotonic() - begun,
+        warnings=read.warnings,
+    )
+
+
+def import_paths(
+    archive: Archive,
+    paths: Iterable[Path],
+    *,
+    password: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[Imported]:
+    """Imports files, and folders with all that is in them, one file after the other.
+
+    Raises:
+        CancelledError: `cancelled` said so; what was imported before stays.
+        ReadOnlyError: The archive was opened only to be read.
+    """
+    known = _known(archive)
+    with Child() as child:
+        for path in files(paths, besides=archive.path):
+            begun = time.monotonic()
+            try:
+                prepared = prepare(
+                    path,
+                    password=password,
+                    is_known=known,
+                    child=child,
+                    progress=progress,
+                    cancelled=cancelled,
+                )
+                yield store(archive, prepared)
+            except CancelledError:
+                raise
+            except ArchivistError as error:
+                seconds = time.monotonic() - begun
+                yield Imported(path, Status.FAILED, seconds=seconds, error=error.sentence)
+
+
+def files(paths: Iterable[Path], *, besides: Path | None = None) -> Iterator[Path]:
+    """Gives the files among some paths and in folders and below, in the order of names.
+
+    In folders, hidden files, litter of the system, and an archive (`besides`) with what stands
+    beside it are left out. A folder that links lead to again is gone through once.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _in_folder(path, set(), besides)
+        else:
+            yield path
+
+
+def _in_folder(folder: Path, seen: set[tuple[int, int]], besides: Path | None) -> Iterator[Path]:
+    try:
+        identity = folder.stat()
+        if (identity.st_dev, identity.st_ino) in seen:
+            return
+        seen.add((identity.st_dev, identity.st_ino))
+        entries = sorted(folder.iterdir())
+    except OSError:
+        # Comes out as a result of its own: a folder cannot be opened as a file either.
+        yield folder
+        return
+    for entry in entries:
+        name = entry.name
+        if name.startswith(".") or name.lower() in _LITTER:
+            continue
+        if entry.is_dir():
+            yield from _in_folder(entry, seen, besides)
+        elif besides is None or not _stands_beside(entry, besides):
+            yield entry
+
+
+def _stands_beside(entry: Path, archive: Path) -> bool:
+    """Says whether a file is the archive, its log, its lock, or an older copy of it."""
+    return (
+        entry.name.startswith(archive.name) and entry.parent.resolve() == archive.parent.resolve()
+    )
+
+
+def _known(archive: Archive) -> Callable[[str], bool]:
+    return lambda sha256: archive.documents.by_sha256(sha256) is not None
+
+
+@contextmanager
+def _own_or(child: Child | None) -> Iterator[Child]:
+    if child is not None:
+        yield child
+        return
+    with Child() as own:
+        yield own
+
+
+def _fingerprint(path: Path, cancelled: Callable[[], bool] | None) -> tuple[str, int]:
+    """Gives SHA-256 and size in bytes of a file."""
+    digest, size = hashlib.sha256(), 0
+    with _open(path) as file:
+        for piece in _pieces(file):
+            if cancelled is not None and cancelled():
+                raise CancelledError(f"Importing {path.name} was cancelled.")
+            digest.update(piece)
+            size += len(piece)
+    return digest.hexdigest(), size
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[BinaryIO]:
+    """Opens an ordinary file; whatever the system says against it names the file."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise UnreadableFileError(
+                f"The folder “{path}” cannot be opened; check its permissions."
+            )
+        if not stat.S_ISREG(mode):
+            raise UnreadableFileError(f"“{path}” is no file (it is a device or a pipe).")
+        file = path.open("rb")
+    except (OSError, ValueError) as error:  # a name with a NUL byte is a ValueError
+        raise _unreadable(path, error) from error
+    with file:
+        try:
+            yield file
+        except OSError as error:
+            raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> UnreadableFileError:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableFileError(f"There is no file “{path}”; check its name.")
+    if isinstance(error, PermissionError):
+        return UnreadableFileError(f"“{path}” may not be read; check its permissions.")
+    reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
+    return UnreadableFileError(f"“{path}” cannot be read: {reason}.")
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    while piece := file.read(_PIECE):
+        yield piece
