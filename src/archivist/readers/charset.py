@@ -45,6 +45,8 @@ _MEANT = {
     "utf-16-le": "utf-8",
     "utf-16-be": "utf-8",
 }
+_ACCENTED = re.compile(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][A-Za-z]")
+_MARKUP = re.compile(rb"<[^<>]*>")
 _TEXT_CODEC = re.compile(
     r"utf-8|cp\d+|iso8859-\d+|koi8-[rtu]|mac-\w+|kz1048|ptcp154|hp-roman8|johab|hz"
     r"|big5(hkscs)?|gb18030|euc_j\w+|shift_j\w+|iso2022_\w+"
@@ -128,10 +130,19 @@ def _guess(data: bytes, name: str) -> Decoded:
     sample = data
     if len(data) > _SAMPLE:
         sample = data[: data.rfind(b"\n", 1, _SAMPLE) + 1 or _SAMPLE]
-    best = charset_normalizer.from_bytes(sample).best()
+    matches = charset_normalizer.from_bytes(sample)
+    best = matches.best()
     if best is None:
         raise _no_text(name)
-    encoding = _MEANT.get(codecs.lookup(best.encoding).name, best.encoding)
+    equals = [
+        each.encoding
+        for each in matches
+        if (each.chaos, each.coherence) == (best.chaos, best.coherence)
+    ]
+    # In a short text many fit alike. Accents of Latin letters stand between plain ones.
+    usual = "cp1252" if _ACCENTED.search(_MARKUP.sub(b" ", sample)) else "cp1251"
+    found = usual if usual in equals else best.encoding
+    encoding = _MEANT.get(codecs.lookup(found).name, found)
     text = data.decode(encoding, "replace")
     if not _looks_like_text(text):
         raise _no_text(name)

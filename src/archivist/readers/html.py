@@ -48,7 +48,7 @@ def read(
     tree = LexborHTMLParser(decoded.text)
     metadata = about(tree)
     builder = Builder()
-    hidden = _walk(tree, builder, _Links(tree, metadata))
+    hidden = _walk(tree, builder, _Links(tree, metadata), Context(Shape()))
     text, blocks, marks = builder.finish()
     if not text:
         raise nothing_in(path)
@@ -78,6 +78,26 @@ def read(
     )
 
 
+def write_fragment(markup: str, builder: Builder, context: Context) -> None:
+    """Hands the text of HTML that stands inside another format to its builder."""
+    tree = LexborHTMLParser(markup)
+    _walk(tree, builder, _Links(tree, Metadata()), context)
+
+
+def target_of(href: str, base: str = "") -> str:
+    """Gives where a link leads, "" for what a link must not lead to (scripts, local files)."""
+    href = "".join(each for each in href.strip() if each.isprintable())
+    scheme = _SCHEME.match(href)
+    if scheme:
+        return href if scheme[1].lower() in _SCHEMES else ""
+    if href.startswith("#") or not base:
+        return href
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
+
+
 @dataclass(slots=True)
 class _Element:
     tag: str
@@ -86,11 +106,10 @@ class _Element:
     marks: list[OpenMark]
 
 
-def _walk(tree: LexborHTMLParser, builder: Builder, links: "_Links") -> int:
+def _walk(tree: LexborHTMLParser, builder: Builder, links: "_Links", context: Context) -> int:
     """Hands a page's text to the builder; gives how many hidden elements were left out."""
     node: LexborNode | None = tree.body or tree.root
     shaper = Shaper(builder, _layout_tables(tree))
-    context = Context(Shape())
     around: list[_Element] = []
     hidden = 0
     while node is not None:
@@ -181,16 +200,7 @@ class _Links:
         place = self._place(href)
         if place:
             return f"#{place}"
-        href = "".join(each for each in href.strip() if each.isprintable())
-        if href.startswith("#"):
-            return href
-        scheme = _SCHEME.match(href)
-        if scheme:
-            return href if scheme[1].lower() in _SCHEMES else ""
-        try:
-            return urljoin(self._base, href) if self._base else href
-        except ValueError:
-            return href
+        return target_of(href, self._base)
 
 
 def _layout_tables(tree: LexborHTMLParser) -> frozenset[int]:

@@ -191,7 +191,7 @@ class Shaper:
         if tag in {"td", "th"}:
             if context.table is None:
                 self._builder.break_block("\n")
-            elif not context.shape.whole:
+            elif not context.shape.whole and (context.table.column or context.table.row > 0):
                 self._builder.end_block("\t" if context.table.column else "\n")
         elif tag == "tr" and context.table is not None and context.table.row >= 0:
             self._builder.end_block("\n")
