@@ -9,11 +9,11 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from tests.archive.shelf import add_document, dump
 
 from archivist.archive.archive import create, open_archive
 from archivist.archive.integrity import check
 from archivist.archive.schema import TRACKED
-from tests.archive.shelf import add_document, dump
 
 ANYTHING = st.one_of(
     st.text(max_size=20),

@@ -92,7 +92,11 @@ class Originals:
 
     def clean(self, sha256: str | None = None) -> None:
         """Remove what an import that was cut short left behind: of one file, or of all."""
-        where = "complete = 0 AND sha256 = coalesce(?, sha256)"
+        # One that a document stands on stays as it is: importing the file again makes it whole.
+        where = (
+            "complete = 0 AND sha256 = coalesce(?, sha256)"
+            " AND sha256 NOT IN (SELECT sha256 FROM document)"
+        )
         if self._store.value(f"SELECT 1 FROM original WHERE {where}", (sha256,)):
             with self._store.aside():
                 self._store.write(f"DELETE FROM original WHERE {where}", (sha256,))
@@ -107,7 +111,7 @@ class Originals:
             length += len(piece)
             with self._store.aside():
                 if number == 0:
-                    original = self._store.insert("original", {"sha256": sha256, "size": size})
+                    original = self._begin(sha256, size)
                 self._store.write(
                     "INSERT INTO original_chunk (original_id, number, content) VALUES (?, ?, ?)",
                     (original, number, piece),
@@ -122,6 +126,16 @@ class Originals:
                     )
                 self._store.update("original", original, {"complete": 1})
                 return
+
+    def _begin(self, sha256: str, size: int) -> int:
+        self._store.write(
+            "INSERT INTO original (sha256, size) VALUES (?, ?)"
+            " ON CONFLICT (sha256) DO UPDATE SET size = excluded.size",
+            (sha256, size),
+        )
+        original = int(self._store.value("SELECT id FROM original WHERE sha256 = ?", (sha256,)))
+        self._store.write("DELETE FROM original_chunk WHERE original_id = ?", (original,))
+        return original
 
 
 def _pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
