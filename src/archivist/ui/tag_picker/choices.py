@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from archivist.domain.dates import reading
 from archivist.domain.model import Actor, ActorKind, Citation, Event, Role, Stance, Topic
 from archivist.ui import theme
-from archivist.ui.naming import actor_name, citation_name, issued_year
+from archivist.ui.naming import actor_name, citation_name, issued_year, topic_path
 from archivist.ui.tag_picker.matching import Rank, best, folded
 from archivist.ui.tag_picker.model import Choice, Deed, PickerModel
 from archivist.ui.tag_picker.query import Kind, Query, read, with_role
@@ -172,16 +172,6 @@ def _named(
         label = model.labels.get(citation.id, citation.key)
         names = (label, citation.key, citation.title, *_authors(citation), citation.raw)
         yield "citation", citation, tuple(name for name in names if name)
-
-
-def topic_path(topic: Topic, topics: dict[int, Topic]) -> str:
-    """Names a topic with those above it: "Health / Hunger"; a circle ends where it closes."""
-    names, seen = [topic.name], {topic.id}
-    while topic.parent_id in topics and topic.parent_id not in seen:
-        topic = topics[topic.parent_id]
-        seen.add(topic.id)
-        names.append(topic.name)
-    return " / ".join(reversed(names))
 
 
 def _authors(citation: Citation) -> Iterable[str]:
