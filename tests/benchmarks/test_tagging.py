@@ -1,6 +1,6 @@
 """What a highlight with two tags and a link costs, beside bare SQLite writing the same rows.
 
-Run with `pytest tests/benchmarks/test_tagging.py --benchmark-only`.
+Run with `pytest tests/benchmarks/test_tagging.py --benchmark-enable -s`.
 """
 
 import itertools
