@@ -1,0 +1,1 @@
+from citeproc.formatter import plain as plain

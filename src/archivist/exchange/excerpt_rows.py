@@ -1,0 +1,227 @@
+"""Excerpts as rows of a table, so that each row can be read and cited without the archive."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from archivist.domain.dates import UncertainDate
+from archivist.domain.marker_runs import MarkersInText, Slice
+from archivist.domain.model import (
+    Actor,
+    ActorLink,
+    Citation,
+    CitationLink,
+    Claim,
+    ClaimStatus,
+    Document,
+    Event,
+    Excerpt,
+    Marker,
+    MarkerKind,
+    Page,
+)
+from archivist.exchange.excerpt_columns import CONTEXT
+from archivist.exchange.formatted import ReferenceFormatter
+from archivist.exchange.tabular import Cell, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What one excerpt is linked to, each list in the order of its cells."""
+
+    events: Sequence[Event] = ()
+    actors: Sequence[tuple[Actor, ActorLink]] = ()
+    topics: Sequence[str] = ()
+    citations: Sequence[tuple[Citation, CitationLink]] = ()
+    claims: Sequence[Claim] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of what claims speak of, by id."""
+
+    events: Mapping[int, str] = field(default_factory=dict)
+    actors: Mapping[int, str] = field(default_factory=dict)
+
+
+class DocumentCells:
+    """The cells that an excerpt's document gives; made once a document."""
+
+    def __init__(
+        self, document: Document, text: str, pages: Sequence[Page], markers: Sequence[Marker]
+    ) -> None:
+        self._text = text
+        self._pages = pages
+        self._markers = MarkersInText(Slice(text), markers)
+        self.head = (document.title, document.author, edtf(document.date))
+        self.tail = (document.sha256, document.source, str(document.shelfmark))
+
+    def page(self, excerpt: Excerpt) -> str:
+        """Gives the label of the excerpt's page, or of its first and last: "12–13"."""
+        anchor = excerpt.anchor
+        labels = [
+            page.label or str(page.number)
+            for page in self._pages
+            if page.start < anchor.end and page.end > anchor.start
+        ]
+        if not labels:
+            return "" if anchor.page is None else str(anchor.page)
+        return labels[0] if len(labels) == 1 else f"{labels[0]}–{labels[-1]}"
+
+    def context(self, start: int, end: int) -> tuple[str, str]:
+        """Gives the text before and after a passage, beginning and ending between words."""
+        text = self._text
+        before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        if start > CONTEXT and not text[start - CONTEXT - 1].isspace():
+            cut = next((place for place, sign in enumerate(before) if sign.isspace()), None)
+            before = before if cut is None else before[cut + 1 :]
+        if end + CONTEXT < len(text) and not text[end + CONTEXT].isspace():
+            cut = next(
+                (place for place in range(len(after), 0, -1) if after[place - 1].isspace()), 0
+            )
+            after = after[: cut - 1] if cut else after
+        return before, after
+
+    def markers(self, start: int, end: int) -> tuple[str, str]:
+        """Gives the labels of a passage's markers, and its flags, each once."""
+        found = self._markers.of_passage(start, end)
+        labels = dict.fromkeys(m.label for m in found if m.kind is not MarkerKind.FLAG)
+        flags = dict.fromkeys(m.label for m in found if m.kind is MarkerKind.FLAG)
+        return joined(list(labels)), joined(list(flags))
+
+
+class RowMaker:
+    """Makes the rows of excerpts: one each, or one for each combination of its links."""
+
+    def __init__(self, names: Names, formatter: ReferenceFormatter) -> None:
+        self._names = names
+        self._formatter = formatter
+
+    def excerpt_row(self, excerpt: Excerpt, document: DocumentCells, tags: Tags) -> list[Cell]:
+        """Gives an excerpt's row, cells in the order of the columns."""
+        return self._rows(excerpt, document, tags, [(tags.events, tags.actors, tags.citations)])[0]
+
+    def link_rows(self, excerpt: Excerpt, document: DocumentCells, tags: Tags) -> list[list[Cell]]:
+        """Gives a row for each event × actor × citation; what there is none of stays blank."""
+        combinations = product(
+            [[event] for event in tags.events] or [[]],
+            [[actor] for actor in tags.actors] or [[]],
+            [[citation] for citation in tags.citations] or [[]],
+        )
+        return self._rows(excerpt, document, tags, list(combinations))
+
+    def _rows(
+        self,
+        excerpt: Excerpt,
+        document: DocumentCells,
+        tags: Tags,
+        combinations: Sequence[
+            tuple[
+                Sequence[Event],
+                Sequence[tuple[Actor, ActorLink]],
+                Sequence[tuple[Citation, CitationLink]],
+            ]
+        ],
+    ) -> list[list[Cell]]:
+        anchor = excerpt.anchor
+        first: list[Cell] = [
+            excerpt.name,
+            anchor.quote,
+            *document.context(anchor.start, anchor.end),
+            excerpt.note,
+            excerpt.state.value,
+            *document.head,
+            document.page(excerpt),
+            anchor.start,
+            anchor.end,
+        ]
+        topics = joined(tags.topics)
+        last: list[Cell] = [
+            *document.markers(anchor.start, anchor.end),
+            joined([self._claim(claim) for claim in tags.claims]),
+            *document.tail,
+            excerpt.anchor_state.value,
+            excerpt.created_at,
+            excerpt.created_by,
+            excerpt.modified_at,
+            excerpt.uid,
+        ]
+        return [
+            [
+                *first,
+                *_event_cells(events),
+                *_actor_cells(actors),
+                topics,
+                *self._citation_cells(citations),
+                *last,
+            ]
+            for events, actors, citations in combinations
+        ]
+
+    def _citation_cells(
+        self, citations: Sequence[tuple[Citation, CitationLink]]
+    ) -> tuple[str, str, str, str, str]:
+        return (
+            joined([self._formatter.reference(citation) for citation, _ in citations]),
+            joined([citation.key for citation, _ in citations]),
+            joined([link.relation.value for _, link in citations]),
+            joined([link.locator for _, link in citations]),
+            joined([address(citation) for citation, _ in citations]),
+        )
+
+    def _claim(self, claim: Claim) -> str:
+        facts = [f"“{claim.text}”"] if claim.text else []
+        if claim.event_id is not None:
+            facts.append(f"event: {self._names.events.get(claim.event_id, '')}")
+        if claim.as_of is not None:
+            facts.append(f"as of {claim.as_of.edtf}")
+        if claim.speaker_id is not None:
+            facts.append(f"speaker: {self._names.actors.get(claim.speaker_id, '')}")
+        if claim.confidence is not None:
+            facts.append(f"confidence {claim.confidence} of 4")
+        if claim.status is not ClaimStatus.ACCEPTED:
+            facts.append(claim.status.value)
+        words = " ".join(part for part in (figure(claim), claim.unit) if part)
+        said = f"{claim.property}: {words}" if words else claim.property
+        return f"{said} ({'; '.join(facts)})" if facts else said
+
+
+def figure(claim: Claim) -> str:
+    """Gives a claim's figure: "40", "30–40", "≥ 30" or "≤ 40"; "" where it has none."""
+    low, high = claim.minimum, claim.maximum
+    if low is not None and high is not None:
+        return f"{low:.15g}" if low == high else f"{low:.15g}–{high:.15g}"
+    if low is not None:
+        return f"≥ {low:.15g}"
+    return "" if high is None else f"≤ {high:.15g}"
+
+
+def address(citation: Citation) -> str:
+    """Gives where a source is to be found: its address, else that of its DOI."""
+    if url := citation.item.get("URL"):
+        return str(url)
+    return f"https://doi.org/{doi}" if (doi := citation.item.get("DOI")) else ""
+
+
+def edtf(date: UncertainDate | None) -> str:
+    """Gives a date's EDTF, the words it was written in where it has none, or "" for no date."""
+    return "" if date is None else date.edtf or date.text
+
+
+def _event_cells(events: Sequence[Event]) -> tuple[str, str, str, str]:
+    dates = [event.date for event in events]
+    return (
+        joined([event.name for event in events]),
+        joined([edtf(date) for date in dates]),
+        joined([(date.earliest or "") if date else "" for date in dates]),
+        joined([(date.latest or "") if date else "" for date in dates]),
+    )
+
+
+def _actor_cells(actors: Sequence[tuple[Actor, ActorLink]]) -> tuple[str, str, str, str]:
+    return (
+        joined([actor.name for actor, _ in actors]),
+        joined([actor.kind.value for actor, _ in actors]),
+        joined([link.role.value for _, link in actors]),
+        joined([link.stance.value if link.stance else "" for _, link in actors]),
+    )

@@ -1,0 +1,178 @@
+"""Excerpts → a CSV file and the data package that describes it: both written whole, or none.
+
+The window and the command line call the same function and give the same bytes.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from archivist.archive.archive import Archive
+from archivist.archive.selection import ALL, Selection
+from archivist.archive.tags import ExcerptTags
+from archivist.archive.whole_file import make_durable, whole_file
+from archivist.domain.errors import CancelledError, InvalidValueError, StorageError
+from archivist.domain.model import Excerpt, Topic
+from archivist.exchange.excerpt_columns import COLUMNS
+from archivist.exchange.excerpt_rows import DocumentCells, Names, RowMaker, Tags
+from archivist.exchange.formatted import ReferenceFormatter
+from archivist.exchange.tabular import Cell, CsvWriter, described
+
+__all__ = ["ALL", "PACKAGE_NAME", "Rows", "Selection", "export_csv"]
+
+Rows = Literal["excerpt", "link"]
+PACKAGE_NAME = "datapackage.json"
+
+
+def export_csv(
+    archive: Archive,
+    target: Path,
+    *,
+    selection: Selection = ALL,
+    rows: Rows = "excerpt",
+    raw: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> int:
+    """Writes excerpts to a CSV file with `datapackage.json` beside it; gives the number of rows.
+
+    Args:
+        archive: Where the excerpts are.
+        target: The CSV file; one that is there is replaced when all is written.
+        selection: Which excerpts; untagged ones are among them unless a tag is asked for.
+        rows: One row an excerpt, or one a link: excerpt × event × actor × citation.
+        raw: Leave cells as they are that a spreadsheet would run as formulas.
+        progress: Called with the excerpts done and all of them.
+        cancelled: Asked now and then whether to stop.
+
+    Raises:
+        StorageError: The files cannot be written there; what stood there is untouched.
+        CancelledError: The user stopped it; what stood there is untouched.
+        InvalidValueError: The target is the archive itself or the data package's own name.
+    """
+    _refuse(archive, target)
+    package = target.with_name(PACKAGE_NAME)
+    total = archive.excerpts.count(selection)
+    table = _Table(archive, rows)
+    done = 0
+    with _put_back_on_failure(package), whole_file(target) as scratch:
+        with scratch.open("wb") as stream:
+            writer = CsvWriter(stream, COLUMNS, raw=raw)
+            for excerpts, tags in archive.excerpts.tagged(selection):
+                if cancelled is not None and cancelled():
+                    raise CancelledError(f"The export to “{target.name}” was cancelled.")
+                writer.write(table.rows(excerpts, tags))
+                done += len(excerpts)
+                if progress is not None:
+                    progress(done, total)
+            written = writer.finish()
+        make_durable(scratch)
+        existing = package.read_bytes() if package.exists() else None
+        description = described(existing, target.name, COLUMNS, written)
+        with whole_file(package) as package_scratch:
+            package_scratch.write_bytes(description)
+    return written.rows
+
+
+class _Table:
+    """Turns excerpts of an archive into rows, holding one document's text at a time."""
+
+    def __init__(self, archive: Archive, rows: Rows) -> None:
+        self._archive = archive
+        self._rows = rows
+        self._maker: RowMaker | None = None
+        self._topics: dict[int, str] = {}
+        self._document_id: int | None = None
+        self._document: DocumentCells | None = None
+
+    def rows(self, excerpts: list[Excerpt], tags: ExcerptTags) -> Iterator[list[Cell]]:
+        """Gives the rows of some excerpts."""
+        maker = self._prepared()
+        for excerpt in excerpts:
+            document = self._cells(excerpt.document_id)
+            linked = Tags(
+                events=tags.events.get(excerpt.id, ()),
+                actors=tags.actors.get(excerpt.id, ()),
+                topics=sorted(self._topics[topic.id] for topic in tags.topics.get(excerpt.id, ())),
+                citations=tags.citations.get(excerpt.id, ()),
+                claims=tags.claims.get(excerpt.id, ()),
+            )
+            if self._rows == "link":
+                yield from maker.link_rows(excerpt, document, linked)
+            else:
+                yield maker.excerpt_row(excerpt, document, linked)
+
+    def _prepared(self) -> RowMaker:
+        # Read with the first rows: from then on the open cursor holds one state of the archive.
+        if self._maker is None:
+            archive = self._archive
+            self._topics = _paths(archive.topics.all())
+            names = Names(
+                events={event.id: event.name for event in archive.events.all()},
+                actors={actor.id: actor.name for actor in archive.actors.all()},
+            )
+            self._maker = RowMaker(names, ReferenceFormatter(archive.markers.labels()))
+        return self._maker
+
+    def _cells(self, document_id: int) -> DocumentCells:
+        if self._document is None or document_id != self._document_id:
+            documents = self._archive.documents
+            self._document_id = document_id
+            self._document = DocumentCells(
+                documents.get(document_id),
+                documents.text(document_id),
+                documents.pages(document_id),
+                self._archive.markers.in_document(document_id),
+            )
+        return self._document
+
+
+def _paths(topics: list[Topic]) -> dict[int, str]:
+    """Gives each topic with those above it: "Food / Bread"."""
+    by_id = {topic.id: topic for topic in topics}
+    paths = {}
+    for topic in topics:
+        names, above = [topic.name], topic.parent_id
+        while above is not None and len(names) <= len(topics):
+            names.append(by_id[above].name)
+            above = by_id[above].parent_id
+        paths[topic.id] = " / ".join(reversed(names))
+    return paths
+
+
+def _refuse(archive: Archive, target: Path) -> None:
+    """Refuses a target whose replacement would destroy something else."""
+    if target.name == PACKAGE_NAME:
+        raise InvalidValueError(
+            f"“{PACKAGE_NAME}” is the name of the description beside the table; choose another one."
+        )
+    if target.is_dir():
+        raise StorageError(f"“{target}” is a folder; choose a name for the file in it.")
+    # SQLite would take a file of these names for a part of the archive, also where none is now.
+    own = [Path(f"{archive.path}{ending}") for ending in ("", "-wal", "-shm", "-journal", ".lock")]
+    same = (path.exists() and target.exists() and target.samefile(path) for path in own)
+    if target.resolve() in [path.resolve() for path in own] or any(same):
+        raise InvalidValueError(
+            f"“{target.name}” is the archive itself and was not touched; choose another name."
+        )
+
+
+@contextmanager
+def _put_back_on_failure(path: Path) -> Iterator[None]:
+    """Keeps a small file as it is when what is done meanwhile fails."""
+    try:
+        before = path.read_bytes() if path.exists() else None
+    except OSError as error:
+        raise StorageError(
+            f"“{path}” cannot be read ({error.strerror}); choose another folder."
+        ) from error
+    try:
+        yield
+    except BaseException:
+        if before is None:
+            path.unlink(missing_ok=True)
+        elif path.read_bytes() != before:
+            with whole_file(path) as scratch:
+                scratch.write_bytes(before)
+        raise
