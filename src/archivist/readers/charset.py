@@ -47,6 +47,11 @@ _MEANT = {
 }
 _ACCENTED = re.compile(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][A-Za-z]")
 _MARKUP = re.compile(rb"<[^<>]*>")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CENTRAL = ("cp1250", "iso8859_10", "iso8859_16", "iso8859_4", "iso8859_13", "cp1257")
+_UPPER_CONTROLS = re.compile(rb"[\x80-\x9f]")  # letters in Windows-1250, nothing in ISO-8859-2
+# Š, Ť, Ž, š, ť, ž, ą, ś, ź of ISO-8859-2 inside words.
+_LATIN_2 = re.compile(rb"[a-z][\xb9\xbb\xbe\xb1\xb6\xbc]|[\xa9\xae\xb9\xbe\xb6\xbc][a-z]")
 _TEXT_CODEC = re.compile(
     r"utf-8|cp\d+|iso8859-\d+|koi8-[rtu]|mac-\w+|kz1048|ptcp154|hp-roman8|johab|hz"
     r"|big5(hkscs)?|gb18030|euc_j\w+|shift_j\w+|iso2022_\w+"
@@ -55,11 +60,16 @@ _TEXT_CODEC = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the encoding it was in; `guessed` if nothing in the file proves it."""
+    """A text and the encoding it was in.
+
+    `guessed` if nothing in the file proves the encoding; `broken` counts the places that it does
+    not explain, each of them U+FFFD in the text.
+    """
 
     text: str
     encoding: str
     guessed: bool = False
+    broken: int = 0
 
 
 def decode(data: bytes, name: str, declared: str = "") -> Decoded:
@@ -74,7 +84,7 @@ def decode(data: bytes, name: str, declared: str = "") -> Decoded:
     wide = _without_mark(data)
     if wide:
         return wide
-    if data[:_SAMPLE].count(0) > len(data[:_SAMPLE]) // 20:
+    if data[:_SAMPLE].count(0) * 10 > len(data[:_SAMPLE]):
         raise _no_text(name)
     for escape, encoding in _ESCAPES:
         if escape.search(data) and (text := _strict(data, encoding)) is not None:
@@ -84,7 +94,7 @@ def decode(data: bytes, name: str, declared: str = "") -> Decoded:
     codec = codec_named(declared)
     if codec and (text := _strict(data, codec)) is not None:
         return Decoded(text, codec)
-    return _guess(data, name)
+    return _broken_utf_8(data) or _guess(data, name)
 
 
 def codec_named(label: str) -> str:
@@ -95,6 +105,21 @@ def codec_named(label: str) -> str:
         return ""
     found = _MEANT.get(found, found)
     return found if _TEXT_CODEC.fullmatch(found) else ""
+
+
+def _broken_utf_8(data: bytes, *, last: bool = False) -> Decoded | None:
+    """Recognizes UTF-8 with some bytes in it that do not belong there, or a cut end.
+
+    As a `last` resort, a third of the text may be broken, if it has hardly any control characters.
+    """
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    sound = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if broken > (len(text) / 3 if last else sound):
+        return None
+    if last and len(_CONTROLS.findall(text)) * 10 > len(text):
+        return None
+    return Decoded(text, "utf-8", broken=broken)
 
 
 def _without_mark(data: bytes) -> Decoded | None:
@@ -133,7 +158,10 @@ def _guess(data: bytes, name: str) -> Decoded:
     matches = charset_normalizer.from_bytes(sample)
     best = matches.best()
     if best is None:
-        raise _no_text(name)
+        rest = _broken_utf_8(data, last=True)
+        if rest is None:
+            raise _no_text(name)
+        return rest
     equals = [
         each.encoding
         for each in matches
@@ -142,11 +170,20 @@ def _guess(data: bytes, name: str) -> Decoded:
     # In a short text many fit alike. Accents of Latin letters stand between plain ones.
     usual = "cp1252" if _ACCENTED.search(_MARKUP.sub(b" ", sample)) else "cp1251"
     found = usual if usual in equals else best.encoding
-    encoding = _MEANT.get(codecs.lookup(found).name, found)
+    encoding = _central(_MEANT.get(codecs.lookup(found).name, found), sample)
     text = data.decode(encoding, "replace")
     if not _looks_like_text(text):
         raise _no_text(name)
     return Decoded(text, encoding, guessed=True)
+
+
+def _central(encoding: str, sample: bytes) -> str:
+    """Tells the encodings of Central Europe apart, which statistics of letters confuse."""
+    if encoding == "cp1252" and b"\xf5" in sample and b"\xfb" in sample:
+        return "cp1250"  # ő and ű, Hungarian: no language has both õ and û
+    if encoding in _CENTRAL and not _UPPER_CONTROLS.search(sample) and _LATIN_2.search(sample):
+        return "iso8859_2"
+    return encoding
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

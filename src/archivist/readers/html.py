@@ -20,7 +20,7 @@ from archivist.readers.build import Builder, OpenMark, Shape, outline_of
 from archivist.readers.formats import all_bytes
 from archivist.readers.html_about import about
 from archivist.readers.html_shapes import MARKS, Attributes, Context, Shaper, is_hidden
-from archivist.readers.text import guess, nothing_in, said
+from archivist.readers.text import doubts, nothing_in, said
 
 _UNSEEN = (
     {"script", "style", "noscript", "template", "head", "title", "meta", "link", "base"}
@@ -54,7 +54,7 @@ def read(
         raise nothing_in(path)
     if progress is not None:
         progress(1, 1)
-    warnings = [guess(path, decoded)] if decoded.guessed else []
+    warnings = [*doubts(path, decoded)]
     if hidden:
         what = (
             "element that the page hides was"

@@ -22,7 +22,7 @@ from archivist.readers.build import Builder, OpenMark, Shape, outline_of
 from archivist.readers.formats import all_bytes
 from archivist.readers.html import target_of, write_fragment
 from archivist.readers.html_shapes import MARKS, Attributes, Context, Shaper
-from archivist.readers.text import guess, nothing_in, said
+from archivist.readers.text import doubts, nothing_in, said
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"^([\w-]+):[ \t]*(.*)$", re.M)
@@ -67,7 +67,7 @@ def read(
             direction=direction_of(text),
             further={**metadata.further, "encoding": said(decoded.encoding)},
         ),
-        warnings=(guess(path, decoded),) if decoded.guessed else (),
+        warnings=doubts(path, decoded),
     )
 
 

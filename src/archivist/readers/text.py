@@ -39,7 +39,7 @@ def read(
         metadata=Metadata(
             direction=direction_of(text), further={"encoding": said(decoded.encoding)}
         ),
-        warnings=(guess(path, decoded),) if decoded.guessed else (),
+        warnings=doubts(path, decoded),
     )
 
 
@@ -57,12 +57,14 @@ def nothing_in(path: Path) -> UnreadableFileError:
     return UnreadableFileError(f"{path.name} holds no text: there is nothing in it to read.")
 
 
-def guess(path: Path, decoded: charset.Decoded) -> str:
-    """Gives the warning that a text's encoding is not certain."""
-    return (
-        f"{path.name} does not say in which encoding it is written; "
-        f"it was read as {said(decoded.encoding)}."
-    )
+def doubts(path: Path, decoded: charset.Decoded) -> tuple[str, ...]:
+    """Gives the warnings about a text's encoding."""
+    name, encoding = path.name, said(decoded.encoding)
+    if decoded.guessed:
+        return (f"{name} does not say in which encoding it is written; it was read as {encoding}.",)
+    if decoded.broken:
+        return (f"{decoded.broken} places of {name} are no {encoding}; they stand as \ufffd.",)
+    return ()
 
 
 def said(encoding: str) -> str:
