@@ -12,6 +12,7 @@ from archivist import paths
 from archivist.ui import appearance
 from archivist.ui.bugs import report_bug
 from archivist.ui.main_window import MainWindow
+from archivist.ui.plurals import EnglishPlurals
 from archivist.ui.settings import Settings
 
 _LOG_BYTES = 1_000_000
@@ -44,6 +45,7 @@ def prepare() -> QApplication:
 
 def _translate(application: QApplication) -> None:
     """Puts Qt's own texts, and ours where there are any, into the desktop's language."""
+    application.installTranslator(EnglishPlurals(application))
     locale = QLocale.system()
     folders = (
         QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from archivist.ui.documents import Documents
@@ -70,17 +69,14 @@ class Curating(QObject):
             self._ask_to_choose()
 
     def merge(self) -> None:
-        """Makes one of two things that are chosen in the library."""
+        """Makes one of two things of a kind: those chosen in the library, or one and another."""
         rows = self._library.chosen_rows()
         kinds = {row.kind for row in rows}
-        if len(rows) == 2 and len(kinds) == 1 and kinds <= set(_MERGED):
-            self._editing.merge(rows[0].kind, rows[0].id, rows[1].id)
+        if len(kinds) == 1 and kinds <= set(_MERGED) and len(rows) <= 2:
+            self._editing.merge(rows[0].kind, rows[0].id, rows[1].id if len(rows) == 2 else None)
         else:
             self._hub.message_shown.emit(
-                self.tr(
-                    "Choose two events, actors, topics or citations in the library (Ctrl+click), "
-                    "then merge them."
-                )
+                self.tr("Choose one or two events, actors, topics or citations in the library.")
             )
 
     def delete(self) -> None:
@@ -153,8 +149,7 @@ class Curating(QObject):
             self._add(menu, self.tr("Edit…"), self.edit, "F4")
             self._add(menu, self.tr("Rename…"), self.rename, "F2")
             if row.kind in _MERGED:
-                merge = self._add(menu, self.tr("Merge the two…"), self.merge)
-                merge.setEnabled(len(rows) == 2 and rows[0].kind == rows[1].kind)
+                self._add(menu, self.tr("Merge…"), self.merge)
             menu.addSeparator()
             self._add(menu, self.tr("Delete"), lambda: self.delete_rows(rows), "Del")
         if menu.isEmpty():
@@ -163,11 +158,10 @@ class Curating(QObject):
             menu.popup(place)
 
     @staticmethod
-    def _add(menu: QMenu, text: str, slot: Callable[[], None], keys: str = "") -> QAction:
+    def _add(menu: QMenu, text: str, slot: Callable[[], None], keys: str = "") -> None:
         action = menu.addAction(text, slot)
         if keys:
             action.setShortcut(keys)
-        return action
 
     def _name_of(self, row: Row) -> str:
         return self._hub.archive.citations.get(row.id).key if row.kind == "citation" else row.label

@@ -7,7 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from archivist.archive.archive import Archive
 from archivist.ui import loading
@@ -77,7 +85,7 @@ class Documents(QStackedWidget):
         empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(empty)
         column.addWidget(self._hint)
-        self.tabs = QTabWidget(movable=True, tabsClosable=True, documentMode=True)
+        self.tabs = QTabWidget(movable=True, documentMode=True)
         self.tabs.setObjectName("documents")
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setUsesScrollButtons(True)
@@ -88,7 +96,6 @@ class Documents(QStackedWidget):
         bar.setAccessibleName(self.tr("Open documents"))
         bar.installEventFilter(self)
         bar.tabMoved.connect(lambda _from, _to: self.view_changed.emit())
-        self.tabs.tabCloseRequested.connect(self._close)
         self.tabs.currentChanged.connect(self._show_current)
         self.addWidget(empty)
         self.addWidget(self.tabs)
@@ -214,6 +221,12 @@ class Documents(QStackedWidget):
         if self.reader is not None:
             self.reader.switch_view()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Stripes take the event colors of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._hub.is_open:
+            self._refresh()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The middle button closes a tab."""
         bar = self.tabs.tabBar()
@@ -239,6 +252,13 @@ class Documents(QStackedWidget):
         tab = DocumentTab(document_id, view)
         position = self.tabs.addTab(tab, title.replace("&", "&&"))
         self.tabs.setTabToolTip(position, title)
+        close = QToolButton(text="×", autoRaise=True)
+        close.setObjectName("closeTab")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.setAccessibleName(self.tr("Close {title}").format(title=title))
+        close.setToolTip(self.tr("Close (Ctrl+W)"))
+        close.clicked.connect(lambda: self._close(self.tabs.indexOf(tab)))
+        self.tabs.tabBar().setTabButton(position, QTabBar.ButtonPosition.RightSide, close)
         return tab
 
     def _tab_of(self, document_id: int) -> DocumentTab | None:
@@ -270,13 +290,17 @@ class Documents(QStackedWidget):
         if "document" in tables:
             self._update_documents()
         if tables & _DRAWN:
-            for position in range(self.tabs.count()):
-                tab = self.tabs.widget(position)
-                if isinstance(tab, DocumentTab):
-                    tab.is_stale = True
-            if self.tab is not None:
-                self.tab.refresh(self._hub.archive)
-                self._show_excerpt(self._hub.excerpt_id)
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Draws the document in front anew; the others when they come to the front."""
+        for position in range(self.tabs.count()):
+            tab = self.tabs.widget(position)
+            if isinstance(tab, DocumentTab):
+                tab.is_stale = True
+        if self.tab is not None:
+            self.tab.refresh(self._hub.archive)
+            self._show_excerpt(self._hub.excerpt_id)
 
     def _update_documents(self) -> None:
         titles = {item.id: item.title for item in self._hub.archive.documents.all()}

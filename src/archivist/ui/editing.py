@@ -17,9 +17,11 @@ from archivist.domain.model import (
     CitationState,
     Claim,
     Event,
+    Topic,
 )
 from archivist.ui.dialogs.form import FormDialog
 from archivist.ui.hub import Hub
+from archivist.ui.naming import citation_name
 
 _FIELDS = {
     "document": (
@@ -106,12 +108,10 @@ class Editing(QObject):
             fields = {name: getattr(citation, name) for name in _FIELDS["citation"]}
             archive.citations.create(**fields | {"key": citation.key or None})
 
-        self._show(CitationDialog(empty, archive.citations.all(), self._window), keep)
+        self._show(CitationDialog(empty, self._keys(), self._window), keep)
 
     def new_claim(self, excerpt_id: int) -> None:
         """Opens an empty form of a figure that an excerpt gives."""
-        from archivist.ui.dialogs.claim import ClaimDialog
-
         archive = self._hub.archive
         tags = archive.excerpts.tags([excerpt_id])
         events = tags.events.get(excerpt_id, [])
@@ -121,13 +121,11 @@ class Editing(QObject):
             fields = {name: getattr(claim, name) for name in _FIELDS["claim"]}
             archive.claims.create(excerpt_id, **fields)
 
-        self._show(
-            ClaimDialog(empty, archive.events.all(), archive.actors.all(), self._window), keep
-        )
+        self._show(self._claim_form(empty), keep)
 
-    def merge(self, kind: str, first_id: int, second_id: int) -> None:
-        """Asks which of two stays, and merges the other into it."""
-        from archivist.ui.dialogs.merge import MergeDialog
+    def merge(self, kind: str, thing_id: int, other_id: int | None = None) -> None:
+        """Asks what to merge a thing with and which of the two stays, and makes one of them."""
+        from archivist.ui.dialogs.merge import Mergeable, MergeDialog
 
         archive = self._hub.archive
         managers: dict[str, Any] = {
@@ -137,20 +135,19 @@ class Editing(QObject):
             "citation": archive.citations,
         }
         manager = managers[kind]
-        with self._hub.showing_failures():
-            counts = manager.counts()
-            first, second = manager.get(first_id), manager.get(second_id)
-            dialog = MergeDialog(
-                first,
-                second,
-                (counts.get(first_id, 0), counts.get(second_id, 0)),
-                self._window,
-            )
-
-            def keep(kept_id: int) -> None:
-                manager.merge(kept_id, second_id if kept_id == first_id else first_id)
-
-            self._show(dialog, keep)
+        counts = manager.counts()
+        things = {
+            thing.id: Mergeable(thing.id, _name_of(thing), counts.get(thing.id, 0))
+            for thing in manager.all()
+            if other_id is None or thing.id in {thing_id, other_id}
+        }
+        dialog = MergeDialog(
+            things[thing_id],
+            list(things.values()),
+            keeps_name=kind == "actor",
+            parent=self._window,
+        )
+        self._show(dialog, lambda ids: manager.merge(*ids))
 
     def _form(self, kind: str, thing_id: int) -> tuple[object, FormDialog]:
         archive, window = self._hub.archive, self._window
@@ -173,17 +170,24 @@ class Editing(QObject):
             from archivist.ui.dialogs.citation import CitationDialog
 
             citation = archive.citations.get(thing_id)
-            return citation, CitationDialog(citation, archive.citations.all(), window)
+            return citation, CitationDialog(citation, self._keys(), window)
         if kind == "claim":
-            from archivist.ui.dialogs.claim import ClaimDialog
-
             claim = archive.claims.get(thing_id)
-            events, actors = archive.events.all(), archive.actors.all()
-            return claim, ClaimDialog(claim, events, actors, window)
+            return claim, self._claim_form(claim)
         from archivist.ui.dialogs.document import DocumentDialog
 
         document = archive.documents.get(thing_id)
-        return document, DocumentDialog(document, window)
+        return document, DocumentDialog(document, parent=window)
+
+    def _claim_form(self, claim: Claim) -> FormDialog:
+        from archivist.ui.dialogs.claim import ClaimDialog
+
+        archive = self._hub.archive
+        events, actors = archive.events.all(), archive.actors.all()
+        return ClaimDialog(claim, events, actors, parent=self._window)
+
+    def _keys(self) -> list[str]:
+        return [citation.key for citation in self._hub.archive.citations.all()]
 
     def _show(self, dialog: FormDialog, keep: Callable[[Any], None]) -> None:
         """Shows a form; what cannot be kept is said in the form, which stays open."""
@@ -194,6 +198,10 @@ class Editing(QObject):
     def _keep(self, dialog: FormDialog, keep: Callable[[Any], None]) -> None:
         with self._hub.showing_failures():
             keep(dialog.value())
+
+
+def _name_of(thing: Event | Actor | Topic | Citation) -> str:
+    return citation_name(thing) if isinstance(thing, Citation) else thing.name
 
 
 def changed_fields(before: object, after: object, names: Sequence[str]) -> dict[str, object]:

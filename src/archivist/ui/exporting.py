@@ -1,6 +1,7 @@
 """Exporting to CSV: as a job on a connection of its own, so that one can work on meanwhile."""
 
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -13,6 +14,8 @@ from archivist.ui.hub import Hub
 from archivist.ui.jobs import Jobs, Task
 from archivist.ui.message_bar import MessageBar
 from archivist.ui.settings import Settings
+
+Rows = Literal["excerpt", "link"]
 
 
 class Exporting(QObject):
@@ -48,7 +51,7 @@ class Exporting(QObject):
         self._ask(ALL, "link")
 
     def export_to(
-        self, target: Path, selection: Selection | None = None, rows: str = "excerpt"
+        self, target: Path, selection: Selection | None = None, rows: Rows = "excerpt"
     ) -> None:
         """Writes a CSV file, whole or not at all, and says how many rows it has."""
         source = self._hub.archive.path
@@ -62,7 +65,7 @@ class Exporting(QObject):
             unit=self.tr("row"),
         )
 
-    def _ask(self, selection: Selection, rows: str) -> None:
+    def _ask(self, selection: Selection, rows: Rows) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Export Excerpts"),
@@ -90,7 +93,7 @@ class Exporting(QObject):
             self._messages.show_failure(fault.sentence)
 
 
-def _export(source: Path, target: Path, selection: Selection, rows: str, task: Task) -> int:
+def _export(source: Path, target: Path, selection: Selection, rows: Rows, task: Task) -> int:
     from archivist.exporter import export_csv
 
     with open_archive(source, read_only=True) as archive:

@@ -1,4 +1,4 @@
-"""What became of the files of a batch that were not imported, with the reason for each."""
+"""What became of the files of a batch: why some were not imported, and what others lack."""
 
 from collections.abc import Sequence
 
@@ -22,10 +22,14 @@ class ImportReport(QDialog):
     def __init__(self, parent: QWidget, outcomes: Sequence[Outcome]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Files That Were Not Imported"))
+        self.setWindowTitle(self.tr("What Became of the Files"))
         self.resize(720, 420)
-        words = {"failed": self.tr("failed"), "duplicate": self.tr("duplicate")}
-        others = [outcome for outcome in outcomes if outcome.status in words]
+        words = {
+            "failed": self.tr("failed"),
+            "duplicate": self.tr("duplicate"),
+            "imported": self.tr("imported"),
+        }
+        others = [outcome for outcome in outcomes if outcome.status != "imported"]
         summary = QLabel(
             self.tr(
                 "{others} of {total} files were not imported; the others are in the archive."
@@ -37,7 +41,7 @@ class ImportReport(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setWordWrap(True)
         self.list.setHeaderLabels([self.tr("File"), self.tr("Status"), self.tr("Reason")])
-        for outcome in others:
+        for outcome in (item for item in outcomes if item.reason):
             item = QTreeWidgetItem([outcome.path.name, words[outcome.status], outcome.reason])
             item.setToolTip(0, str(outcome.path))
             item.setToolTip(2, outcome.reason)

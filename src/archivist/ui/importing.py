@@ -3,14 +3,13 @@
 One file that cannot be read never stops the rest.
 """
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from archivist.domain.errors import ArchivistError, CancelledError, PasswordNeededError
 from archivist.ui.hub import Hub
@@ -18,13 +17,15 @@ from archivist.ui.jobs import Jobs, Task
 from archivist.ui.message_bar import MessageBar
 from archivist.ui.settings import Settings
 
+# Readers and finders are loaded with the first import, so that the window opens without them.
 if TYPE_CHECKING:
     from archivist.importer import Imported, Prepared
+    from archivist.readers.isolate import Child
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: "imported", "duplicate" or "failed", and why."""
+    """What became of one file: "imported", "duplicate" or "failed", and what is to be said of it."""
 
     path: Path
     status: str
@@ -33,7 +34,7 @@ class Outcome:
 
 
 class Importing(QObject):
-    """Imports one batch after the other."""
+    """Imports one file after the other; more can be added while it runs."""
 
     finished = Signal(object)  # list[Outcome]
 
@@ -45,9 +46,10 @@ class Importing(QObject):
         self._settings, self._messages = settings, messages
         self._waiting: list[Path] = []
         self._outcomes: list[Outcome] = []
+        self._known: frozenset[str] = frozenset()  # hashes, for the worker to look at
         self._total = 0
         self._task: Task | None = None
-        self._password = ""
+        self._child: Child | None = None
         hub.archive_changed.connect(self._forget)
 
     def ask_files(self) -> None:
@@ -85,8 +87,10 @@ class Importing(QObject):
         """Imports files, and all files in folders; more can be added while it runs."""
         if not chosen or not self._hub.is_writable:
             return
+        from archivist import importer
+
         self._settings.folder = chosen[0].parent
-        files = list(_files(chosen))
+        files = list(importer.files(chosen, besides=self._hub.archive.path))
         if not files:
             self._messages.show_failure(
                 self.tr("There is no file in “{folder}” to import.").format(folder=chosen[0].name)
@@ -95,7 +99,15 @@ class Importing(QObject):
         self._waiting += files
         self._total += len(files)
         if self._task is None:
+            documents = self._hub.archive.documents.all()
+            self._known = frozenset(document.sha256 for document in documents)
             self._next()
+
+    def close_child(self) -> None:
+        """Ends the process that reads; to be called while no job is at work in it."""
+        if self._child is not None:
+            self._child.close()
+            self._child = None
 
     def _next(self) -> None:
         if not self._waiting:
@@ -113,14 +125,22 @@ class Importing(QObject):
             else self.tr("Importing {name}").format(name=path.name)
         )
         from archivist.importer import prepare
+        from archivist.readers.isolate import Child
 
+        known = self._known
+        child = self._child = self._child or Child()
         self._task = self._jobs.submit(
             name,
             lambda task: prepare(
-                path, password=password, progress=task.report, cancelled=task.is_cancelled
+                path,
+                password=password,
+                is_known=known.__contains__,
+                child=child,
+                progress=task.report,
+                cancelled=task.is_cancelled,
             ),
             self._store,
-            lambda fault: self._fail(path, fault),
+            lambda fault: self._fail(path, password, fault),
             unit=self.tr("page"),
         )
 
@@ -134,16 +154,11 @@ class Importing(QObject):
         except ArchivistError as fault:
             self._note(Outcome(prepared.path, "failed", fault.sentence))
         else:
-            self._note(
-                Outcome(
-                    prepared.path,
-                    stored.status,
-                    self._reason(stored),
-                    document_id=stored.document_id,
-                )
-            )
+            self._known |= {prepared.sha256}
+            reason = self._reason(stored)
+            self._note(Outcome(prepared.path, stored.status, reason, stored.document_id))
 
-    def _fail(self, path: Path, fault: ArchivistError) -> None:
+    def _fail(self, path: Path, password: str | None, fault: ArchivistError) -> None:
         if self._task is None:
             return
         if isinstance(fault, CancelledError):
@@ -151,19 +166,15 @@ class Importing(QObject):
             self._task = None
             self._finish(cancelled=True)
         elif isinstance(fault, PasswordNeededError):
-            self._ask_password(path, fault)
+            self._ask_password(path, fault, was_wrong=password is not None)
         else:
             self._note(Outcome(path, "failed", fault.sentence))
 
-    def _ask_password(self, path: Path, fault: PasswordNeededError) -> None:
-        dialog = QInputDialog(self._window)
-        dialog.setObjectName("passwordDialog")
-        dialog.setWindowTitle(self.tr("Password Needed"))
-        dialog.setLabelText(fault.sentence)
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.setOkButtonText(self.tr("Open"))
-        dialog.setCancelButtonText(self.tr("Skip this file"))
-        dialog.accepted.connect(lambda: self._read(path, dialog.textValue()))
+    def _ask_password(self, path: Path, fault: PasswordNeededError, *, was_wrong: bool) -> None:
+        from archivist.ui.dialogs.password import PasswordDialog
+
+        dialog = PasswordDialog(path.name, was_wrong=was_wrong, parent=self._window)
+        dialog.accepted.connect(lambda: self._read(path, dialog.value()))
         dialog.rejected.connect(lambda: self._note(Outcome(path, "failed", fault.sentence)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -175,22 +186,24 @@ class Importing(QObject):
     def _reason(self, stored: "Imported") -> str:
         if stored.status == "duplicate":
             return self.tr("The same file is in the archive already; it was not stored twice.")
-        return ""
+        return " ".join(stored.warnings)
 
     def _finish(self, *, cancelled: bool = False) -> None:
         outcomes, total = self._outcomes, self._total
         self._forget()
         imported = [outcome for outcome in outcomes if outcome.status == "imported"]
-        others = [outcome for outcome in outcomes if outcome.status != "imported"]
+        told = [outcome for outcome in outcomes if outcome.reason]
         text = self.tr("Imported %n document(s).", "", len(imported))
         if cancelled:
             text += " " + self.tr("Cancelled: %n file(s) left out.", "", total - len(outcomes))
-        if len(others) == 1:
-            text += f" {others[0].path.name}: {others[0].reason}"
-        elif others:
-            text += " " + self.tr("%n file(s) were not imported.", "", len(others))
-        show = self._messages.show_failure if others else self._messages.show_message
-        if len(others) > 1:
+        if len(told) == 1:
+            text += f" {told[0].path.name}: {told[0].reason}"
+        elif len(outcomes) > len(imported):
+            rest = len(outcomes) - len(imported)
+            text += " " + self.tr("%n file(s) were not imported.", "", rest)
+        failed = any(outcome.status == "failed" for outcome in outcomes)
+        show = self._messages.show_failure if failed else self._messages.show_message
+        if len(told) > 1:
             show(text, self.tr("Show which"), lambda: self._show_report(outcomes))
         else:
             show(text)
@@ -203,22 +216,11 @@ class Importing(QObject):
 
     def _forget(self) -> None:
         self._waiting, self._outcomes, self._total, self._task = [], [], 0, None
-
-
-def _files(chosen: Iterable[Path]) -> Iterable[Path]:
-    """Gives files and those in folders and below, without hidden ones, in the order of names."""
-    for path in chosen:
-        if not path.is_dir():
-            yield path
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if not name.startswith("."):
-                    yield Path(folder) / name
+        if not self._jobs.tasks:
+            self.close_child()
 
 
 def _patterns() -> str:
     from archivist.readers import formats
 
-    return " ".join(f"*{suffix}" for suffix in formats())
+    return " ".join(f"*{suffix}" for known in formats() for suffix in known.suffixes)

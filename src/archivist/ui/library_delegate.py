@@ -34,13 +34,13 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row, section = row_of(index), section_of(index)
         if row is None and section is not None:
-            self._paint_heading(painter, option, section)
+            self._paint_heading(painter, option, section, index.row())
         elif row is not None:
             self._paint_row(painter, option, row)
         painter.restore()
 
     def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, section: Section
+        self, painter: QPainter, option: QStyleOptionViewItem, section: Section, position: int
     ) -> None:
         colors = theme.current()
         font = QFont(option.font)
@@ -50,7 +50,7 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setFont(font)
         _paint_background(painter, option, chosen=False)
         painter.setPen(QColor(colors.text_muted))
-        area = option.rect.adjusted(_MARGIN, 0, -_MARGIN, -4)
+        area = option.rect.adjusted(_MARGIN, 9 if position else 3, -_MARGIN, 0)
         count = f"{len(section.rows):n}" if section.shows_count else ""
         _paint_text_and_count(painter, option, area, section.title.upper(), count)
 

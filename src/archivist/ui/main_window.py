@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         bar = QToolBar(self.tr("Main toolbar"), movable=False, floatable=False)
         bar.setObjectName("mainToolBar")
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setIconSize(QSize(16, 16))
         actions = self.actions_
         self._import_button = _button(self.tr("Import…"))
         self._import_button.setIcon(actions["import_files"].icon())
@@ -176,6 +177,10 @@ class MainWindow(QMainWindow):
         self._export_button.setMenu(actions.menus["export"])
         self._export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         bar.addWidget(self._export_button)
+        layout = bar.layout()
+        if layout is not None:
+            layout.setSpacing(8)
+            layout.setContentsMargins(12, 7, 12, 7)
         self.addToolBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
@@ -259,6 +264,7 @@ class MainWindow(QMainWindow):
         self.workspace.save(self.settings)
         self.archives.close()
         self.jobs.close()
+        self.importing.close_child()
         self.workspace.documents.clean_up()
         self.settings.save()
         super().closeEvent(event)

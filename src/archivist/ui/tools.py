@@ -102,7 +102,7 @@ class Tools(QObject):
                 self.tr("Checked: the archive, its originals and its anchors are whole.")
             )
             return
-        text = self.tr("The check found %n thing(s) that are wrong.", "", len(findings))
+        text = self.tr("The check found %n fault(s).", "", len(findings))
         self._messages.show_failure(
             text, self.tr("Show which"), lambda: self._list_findings(findings)
         )

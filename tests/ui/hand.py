@@ -1,0 +1,120 @@
+"""A hand for tests of the whole window: it presses keys, drags the mouse and waits for jobs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from archivist.ui import app
+from archivist.ui.library_model import is_thing, row_of
+from archivist.ui.main_window import MainWindow
+from archivist.ui.reader import Reader
+
+_PATIENCE = 30_000  # milliseconds for a job
+
+
+class Hand:
+    """Works a window as a person does; it looks at what is shown, and never calls the archive."""
+
+    def __init__(self, qtbot: QtBot, *, size: tuple[int, int] = (1440, 900)) -> None:
+        app.prepare()
+        self.qtbot = qtbot
+        self.window = MainWindow()
+        self.window.resize(*size)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.window.activateWindow()
+        self.settle()
+
+    @property
+    def reader(self) -> Reader:
+        reader = self.window.workspace.documents.reader
+        assert reader is not None, "no document is open"
+        return reader
+
+    def settle(self) -> None:
+        for _turn in range(4):
+            QApplication.processEvents()
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=_PATIENCE)
+        self.settle()
+
+    def wait_for_jobs(self) -> None:
+        self.wait(lambda: not self.window.jobs.tasks)
+
+    def press(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        *,
+        on: QWidget | None = None,
+    ) -> None:
+        self.qtbot.keyClick(on or self.focused, key, modifiers)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        self.qtbot.keyClicks(self.focused, text)
+        self.settle()
+
+    @property
+    def focused(self) -> QWidget:
+        return QApplication.focusWidget() or self.window
+
+    def import_paths(self, *paths: Path) -> None:
+        self.window.importing.import_paths(list(paths))
+        self.wait_for_jobs()
+
+    def open_row(self, kind: str, label: str) -> None:
+        """Double-clicks a line of the library."""
+        view = self.window.workspace.library.view
+        self.qtbot.mouseDClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=self.row_place(kind, label)
+        )
+        self.settle()
+
+    def click_row(self, kind: str, label: str) -> None:
+        """Clicks a line of the library."""
+        view = self.window.workspace.library.view
+        self.qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=self.row_place(kind, label)
+        )
+        self.settle()
+
+    def row_place(self, kind: str, label: str) -> QPoint:
+        library = self.window.workspace.library
+        for section in range(library.model.rowCount()):
+            heading = library.model.index(section, 0)
+            for line in range(library.model.rowCount(heading)):
+                index = library.model.index(line, 0, heading)
+                row = row_of(index)
+                if is_thing(row) and (row.kind, row.label) == (kind, label):
+                    library.view.scrollTo(index)
+                    return library.view.visualRect(index).center()
+        raise AssertionError(f"the library shows no {kind} “{label}”")
+
+    def select(self, start: int, end: int) -> None:
+        """Drags the mouse over a passage of the text in front, given in code points."""
+        view = self.reader.text_view
+        self.reader.show_range(start, end)
+        self.settle()
+        first = view.range_area(start, start + 1)
+        last = view.range_area(end - 1, end)
+        target = view.viewport()
+        begin = QPoint(first.left() + 1, first.center().y())
+        finish = QPoint(last.right() + 1, last.center().y())
+        left = Qt.MouseButton.LeftButton
+        self.qtbot.mousePress(target, left, pos=begin)
+        self.qtbot.mouseMove(target, pos=QPoint((begin.x() + finish.x()) // 2, finish.y()))
+        self.qtbot.mouseMove(target, pos=finish)
+        self.qtbot.mouseRelease(target, left, pos=finish)
+        self.settle()
+
+    def close(self) -> None:
+        self.window.close()
+        self.settle()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents()
+        self.settle()
