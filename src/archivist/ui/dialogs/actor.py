@@ -77,7 +77,7 @@ class ActorDialog(FormDialog):
         return replace(
             self._actor,
             name=" ".join(self.name.text().split()),
-            kind=self.kind.currentData(),
+            kind=ActorKind(self.kind.currentData()),
             names=tuple(
                 ActorName(name, NameType(kind), language)
                 for name, kind, language in self.names.rows()

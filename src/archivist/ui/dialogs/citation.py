@@ -118,7 +118,7 @@ class CitationDialog(FormDialog):
             key=self.key.text().strip(),
             item=item,
             raw=plain_text(self.raw),
-            state=self.state.currentData(),
+            state=CitationState(self.state.currentData()),
             note=plain_text(self.note),
             date=issued_date(item),
         )
@@ -141,7 +141,7 @@ class CitationDialog(FormDialog):
                 filled = True
         if self.type.currentData() == "document" and guess.get("type"):
             self.type.setCurrentIndex(max(0, self.type.findData(guess["type"])))
-        if filled and self.state.currentData() is CitationState.STUB:
+        if filled and self.state.currentData() == CitationState.STUB:
             self.state.setCurrentIndex(self.state.findData(CitationState.PARSED))
         self.refresh()
 
@@ -178,7 +178,7 @@ class CitationDialog(FormDialog):
             ("page", self.tr("Pa&ges:")),
             ("DOI", self.tr("&DOI:")),
             ("ISBN", self.tr("IS&BN:")),
-            ("URL", self.tr("Add&ress:")),
+            ("URL", self.tr("&Web address:")),
             ("language", self.tr("&Language:")),
         ]
 

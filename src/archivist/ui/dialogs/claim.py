@@ -102,7 +102,7 @@ class ClaimDialog(FormDialog):
             as_of=self.as_of.value(),
             speaker_id=self.speaker.value(),
             confidence=self.confidence.currentData(),
-            status=self.status.currentData(),
+            status=ClaimStatus(self.status.currentData()),
         )
 
     def _add_amount(self) -> None:

@@ -96,10 +96,11 @@ class DateField(QWidget):
 
     def _choose(self) -> None:
         if self._date is not None:
+            # Qt gives an enumeration member back as a bare string.
             self._date = replace(
                 self._date,
-                certainty=self.certainty.currentData(),
-                extent=self.extent.currentData(),
+                certainty=Certainty(self.certainty.currentData()),
+                extent=Extent(self.extent.currentData()),
             )
         self._show_reading()
         self.changed.emit()

@@ -98,6 +98,8 @@ class FormDialog(QDialog):
 
     def accept(self) -> None:
         """Takes the value, unless something is wrong with it or it cannot be kept."""
+        # A cell that is being edited hands over its text when it loses the keyboard.
+        self.ok.setFocus()
         self.refresh()
         if self.ok.isEnabled() and (self._keeper is None or self._keeper(self.value())):
             super().accept()

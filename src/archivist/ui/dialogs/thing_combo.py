@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 
@@ -34,19 +35,41 @@ class ThingCombo(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._settle)
+            # While its list is open Qt does not say that editing has finished.
+            line.installEventFilter(self)
             line.setCursorPosition(0)
 
     def value(self) -> int | None:
-        """Gives the id of the thing chosen, or None."""
-        chosen = self.currentData()
+        """Gives the id of the thing whose name stands there, else of the one chosen, or None."""
+        found = self._named()
+        chosen = self.itemData(found) if found >= 0 else self.currentData()
         return chosen if isinstance(chosen, int) else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Settles when the keyboard leaves for another field."""
+        if (
+            isinstance(event, QFocusEvent)
+            and event.type() == QEvent.Type.FocusOut
+            and event.reason() != Qt.FocusReason.PopupFocusReason
+        ):
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _named(self) -> int:
+        """Gives the index of the name that stands there; an empty one means none; -1 if unknown.
+
+        Of several things of one name the chosen one is kept.
+        """
+        typed = self.currentText().strip()
+        if not typed:
+            return 0
+        if self.itemText(self.currentIndex()).casefold() == typed.casefold():
+            return self.currentIndex()
+        return self.findText(typed, Qt.MatchFlag.MatchFixedString)
 
     def _settle(self) -> None:
         """Takes the thing of the typed name; without one, shows again what was chosen."""
-        typed = self.currentText().strip()
-        found = self.findText(typed, Qt.MatchFlag.MatchFixedString)
-        if not typed:
-            found = 0
-        if found >= 0 and self.itemText(self.currentIndex()) != typed:
+        found = self._named()
+        if found >= 0:
             self.setCurrentIndex(found)
         self.setEditText(self.itemText(self.currentIndex()))
