@@ -1,0 +1,154 @@
+"""Commands for documents: import files, show one, give back its original."""
+
+import sys
+from pathlib import Path, PurePath
+
+import click
+
+from archivist.archive.archive import Archive
+from archivist.cli import records
+from archivist.cli.opening import (
+    FILE,
+    archive_argument,
+    count,
+    document_argument,
+    json_option,
+    reading,
+    write_json,
+    writing,
+)
+from archivist.domain.dates import reading as date_reading
+from archivist.domain.model import Document
+from archivist.importer import Imported, Status, import_paths
+
+
+@click.command("import")
+@archive_argument
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=FILE)
+@click.option(
+    "--password",
+    envvar="ARCHIVIST_PASSWORD",
+    help="What opens encrypted files; or set ARCHIVIST_PASSWORD.",
+)
+@json_option
+@click.pass_context
+def import_files(
+    ctx: click.Context,
+    archive: Path,
+    paths: tuple[Path, ...],
+    password: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Import files, and folders with all that is in them.
+
+    Each file ends as imported, duplicate (the archive holds the same bytes already) or failed;
+    the exit code is 1 if any failed.
+    """
+    failed = 0
+    with writing(archive) as opened:
+        results = import_paths(
+            opened, paths, password=password, progress=_show_pages if _is_watched() else None
+        )
+        for result in results:
+            failed += result.status is Status.FAILED
+            if as_json:
+                write_json(
+                    {
+                        "path": str(result.path),
+                        "status": result.status.value,
+                        "document": result.document_id,
+                        "characters": result.characters,
+                        "pages": result.pages,
+                        "seconds": round(result.seconds, 3),
+                        "error": result.error or None,
+                        "warnings": list(result.warnings),
+                    }
+                )
+            else:
+                _report(result)
+    if failed:
+        ctx.exit(1)
+
+
+def _report(result: Imported) -> None:
+    if result.status is Status.FAILED:
+        click.echo(f"failed     {result.path}: {result.error}", err=True)
+        return
+    pages = f", {count(result.pages, 'page')}" if result.pages else ""
+    click.echo(
+        f"{result.status.value:<9}  {result.path}: document {result.document_id},"
+        f" {count(result.characters, 'character')}{pages}"
+    )
+    for warning in result.warnings:
+        click.echo(f"           {warning}", err=True)
+
+
+def _is_watched() -> bool:
+    return sys.stderr.isatty()
+
+
+def _show_pages(done: int, total: int, /) -> None:
+    if total > 1:
+        click.echo(
+            f"\rpage {done:,} of {total:,}" + (" " * 10 + "\r" if done == total else ""),
+            nl=False,
+            err=True,
+        )
+
+
+@click.command()
+@archive_argument
+@document_argument
+@click.option("--text", "text_only", is_flag=True, help="Write the document's text, and only that.")
+@json_option
+def show(archive: Path, document: str, *, text_only: bool, as_json: bool) -> None:
+    """Show what is known about a document, or its text."""
+    with reading(archive) as opened:
+        item = opened.documents.resolve(document)
+        if text_only:
+            click.echo(opened.documents.text(item.id), nl=False)
+        elif as_json:
+            write_json(records.document(item))
+        else:
+            for name, value in _facts(opened, item):
+                click.echo(f"{name + ':':<12} {value}")
+
+
+def _facts(archive: Archive, item: Document) -> list[tuple[str, str]]:
+    facts = [
+        ("Document", str(item.id)),
+        ("Title", item.title),
+        ("Author", item.author),
+        ("Date", date_reading(item.date) if item.date else ""),
+        ("Language", item.language),
+        ("Text", count(item.characters, "character")),
+        ("Pages", f"{item.pages:,}" if item.pages else ""),
+        ("Excerpts", f"{len(archive.excerpts.in_document(item.id)):,}"),
+        ("File", item.original_name),
+        ("SHA-256", item.sha256),
+        ("Read by", item.reader),
+        ("Imported", f"{item.imported_at} by {item.imported_by}"),
+        ("Source", item.source),
+        ("Accessed", item.accessed),
+        ("Rights", item.rights),
+        ("Shelfmark", str(item.shelfmark)),
+        ("Note", item.note),
+        *(("Warning", warning) for warning in item.warnings),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+@click.command()
+@archive_argument
+@document_argument
+@click.argument("out", type=FILE)
+def original(archive: Path, document: str, out: Path) -> None:
+    """Write the file that a document was made from, byte for byte, to OUT (a file or folder)."""
+    with reading(archive) as opened:
+        item = opened.documents.resolve(document)
+        # Only the last part of the kept name: an archive from a stranger may say "../../x".
+        name = PurePath(item.original_name.replace("\\", "/")).name or f"document-{item.id}"
+        target = out / name if out.is_dir() else out
+        opened.originals.save(item.sha256, target)
+    click.echo(f"Wrote {target}.")

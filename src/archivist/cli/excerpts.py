@@ -1,0 +1,194 @@
+"""Commands for excerpts: highlight and tag a passage, and export what is tagged."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from archivist.archive.archive import Archive
+from archivist.cli import records
+from archivist.cli.opening import (
+    FILE,
+    archive_argument,
+    count,
+    document_argument,
+    json_option,
+    reading,
+    write_json,
+    writing,
+)
+from archivist.domain.anchor import describe
+from archivist.domain.errors import InvalidValueError, NotFoundError
+from archivist.domain.model import (
+    Actor,
+    Document,
+    Event,
+    LinkOrigin,
+    MarkerKind,
+    Page,
+    Role,
+    Stance,
+)
+from archivist.exporter import Rows, Selection, export_csv
+
+Named = TypeVar("Named", Event, Actor)
+
+
+@click.command()
+@archive_argument
+@document_argument
+@click.argument("start", type=int)
+@click.argument("end", type=int)
+@click.option("--event", "events", multiple=True, metavar="NAME", help="Tag with an event.")
+@click.option(
+    "--actor",
+    "actors",
+    multiple=True,
+    metavar="NAME[:ROLE[:STANCE]]",
+    help="Tag with an actor; a stance is for the role “source” alone.",
+)
+@click.option("--topic", "topics", multiple=True, metavar="NAME", help="Tag with a topic.")
+@click.option(
+    "--cite",
+    "cited",
+    multiple=True,
+    metavar="LABEL|KEY",
+    help="Link to what a marker of the document means (23), or to a citation by its key.",
+)
+@click.option("--note", default="", help="A note on the excerpt.")
+@json_option
+def highlight(
+    archive: Path,
+    document: str,
+    start: int,
+    end: int,
+    events: tuple[str, ...],
+    actors: tuple[str, ...],
+    topics: tuple[str, ...],
+    cited: tuple[str, ...],
+    note: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Highlight the characters START to END (END is not part of it) and tag them, in one step.
+
+    Events, actors and topics that are not there yet are made.
+    """
+    wanted = [_actor(text) for text in actors]
+    with writing(archive) as opened:
+        item = opened.documents.resolve(document)
+        anchor = describe(
+            opened.documents.text(item.id),
+            start,
+            end,
+            page=_page(opened.documents.pages(item.id), start),
+        )
+        with opened.step("Highlight passage"):
+            excerpt_id = opened.excerpts.create(item.id, anchor, note=note)
+            for name in events:
+                opened.links.tag_event(excerpt_id, opened.events.ensure(name))
+            for name, role, stance in wanted:
+                opened.links.tag_actor(excerpt_id, opened.actors.ensure(name), role, stance)
+            for name in topics:
+                opened.links.tag_topic(excerpt_id, opened.topics.ensure(name))
+            for text in cited:
+                citation_id, origin = _cited(opened, item, start, end, text)
+                opened.links.cite(excerpt_id, citation_id, origin=origin)
+        excerpt = opened.excerpts.get(excerpt_id)
+        tags = opened.excerpts.tags([excerpt_id])
+    if as_json:
+        write_json(records.excerpt(excerpt, item.title, tags))
+    else:
+        click.echo(f"Excerpt {excerpt.name}: {excerpt.anchor.quote}")
+
+
+@click.command()
+@archive_argument
+@click.argument("out", metavar="OUT.csv", type=FILE)
+@click.option("--event", "events", multiple=True, metavar="NAME", help="Only of this event.")
+@click.option("--actor", "actors", multiple=True, metavar="NAME", help="Only with this actor.")
+@click.option(
+    "--rows",
+    type=click.Choice(["excerpt", "link"]),
+    default="excerpt",
+    help="One row an excerpt, or one for each excerpt × event × actor × citation. [excerpt]",
+)
+@click.option("--raw", is_flag=True, help="Leave cells that a spreadsheet would run as they are.")
+def export(
+    archive: Path,
+    out: Path,
+    events: tuple[str, ...],
+    actors: tuple[str, ...],
+    rows: Rows,
+    *,
+    raw: bool,
+) -> None:
+    """Write excerpts with all their tags to OUT.csv, and datapackage.json beside it.
+
+    Several events (or actors) add up; an event and an actor together narrow.
+    """
+    with reading(archive) as opened:
+        selection = Selection(
+            events=[_known(opened.events.by_name(name), "event", name).id for name in events],
+            actors=[_known(opened.actors.by_name(name), "actor", name).id for name in actors],
+        )
+        written = export_csv(opened, out, selection=selection, rows=rows, raw=raw)
+    click.echo(f"Wrote {count(written, 'row')} to {out}.")
+
+
+def _known(thing: Named | None, kind: str, name: str) -> Named:
+    if thing is None:
+        raise NotFoundError(
+            f"There is no {kind} “{name}” in this archive; `archivist list ARCHIVE {kind}s` shows"
+            " which there are."
+        )
+    return thing
+
+
+def _actor(text: str) -> tuple[str, Role, Stance | None]:
+    """Reads NAME[:ROLE[:STANCE]]; a name that holds a colon needs its role."""
+    name, *rest = text.split(":")
+    if not rest:
+        return name, Role.MENTIONED, None
+    first, _, last = text.rpartition(":")
+    before, colon, role_text = first.rpartition(":")
+    if colon and role_text.casefold() in set(Role) and last.casefold() in set(Stance):
+        return before, Role(role_text.casefold()), Stance(last.casefold())
+    if last.casefold() in set(Role):
+        return first, Role(last.casefold()), None
+    if colon and role_text.casefold() in set(Role):
+        raise InvalidValueError(f"“{last}” is no stance; choose one of {', '.join(Stance)}.")
+    raise InvalidValueError(f"“{last}” is no role; choose one of {', '.join(Role)}.")
+
+
+def _page(pages: list[Page], position: int) -> int | None:
+    """Gives the number of the page that a position is on."""
+    return next((page.number for page in pages if page.start <= position < page.end), None)
+
+
+def _cited(
+    archive: Archive, document: Document, start: int, end: int, text: str
+) -> tuple[int, LinkOrigin]:
+    """Gives the citation that a label of the document, or else a key, stands for.
+
+    A marker in the passage or directly after it counts before others with the same label.
+    """
+    same = [
+        marker
+        for marker in archive.markers.in_document(document.id)
+        if marker.label == text and marker.kind is not MarkerKind.FLAG
+    ]
+    near = {marker.id for marker in archive.markers.following(document.id, end, start=start)}
+    beside = [
+        marker for marker in same if marker.id in near or start <= marker.start < marker.end <= end
+    ]
+    for marker in (*beside, *same):
+        citation_id = archive.markers.citation_for(marker.id)
+        if citation_id is not None:
+            return citation_id, LinkOrigin.MARKER if beside else LinkOrigin.BY_HAND
+    citation = archive.citations.by_key(text)
+    if citation is None:
+        raise NotFoundError(
+            f"“{text}” is neither a marker of “{document.title}” nor the key of a citation."
+        )
+    return citation.id, LinkOrigin.BY_HAND

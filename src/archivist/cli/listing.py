@@ -1,0 +1,180 @@
+"""Commands that look things up: what an archive holds, what a text holds, where words are."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archivist.archive.archive import Archive
+from archivist.cli import records
+from archivist.cli.opening import (
+    archive_argument,
+    document_argument,
+    json_option,
+    reading,
+    shortened,
+    write_json,
+    write_table,
+)
+from archivist.domain.dates import UncertainDate
+from archivist.domain.dates import reading as date_reading
+
+Lines = Iterator[tuple[dict[str, Any], tuple[object, ...]]]
+"""What is listed: each thing as its JSON object, and as the cells of a line for people."""
+
+
+@click.command("list")
+@archive_argument
+@click.argument(
+    "what",
+    type=click.Choice(
+        ["documents", "excerpts", "events", "actors", "topics", "citations", "markers"]
+    ),
+    default="documents",
+)
+@json_option
+def list_things(archive: Path, what: str, *, as_json: bool) -> None:
+    """List what an archive holds; documents, if nothing else is asked for."""
+    with reading(archive) as opened:
+        _write(_LISTS[what](opened), as_json=as_json)
+
+
+@click.command()
+@archive_argument
+@document_argument
+@json_option
+def find(archive: Path, document: str, *, as_json: bool) -> None:
+    """Show the dates, markers and flags that were found in a document, in order."""
+    with reading(archive) as opened:
+        item = opened.documents.resolve(document)
+        text = opened.documents.text(item.id)
+        found = [records.found_date(date) for date in opened.documents.dates(item.id)]
+        found += (
+            records.found_marker(marker, text) for marker in opened.markers.in_document(item.id)
+        )
+    found.sort(key=lambda record: (record["start"], record["end"]))
+    if as_json:
+        for record in found:
+            write_json(record)
+        return
+    write_table(
+        (
+            record["kind"],
+            f"{record['start']}–{record['end']}",
+            record["text"],
+            record["value"],
+            _remark(record),
+        )
+        for record in found
+    )
+
+
+@click.command()
+@archive_argument
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1), default=50, help="How many hits. [50]")
+@json_option
+def search(archive: Path, words: tuple[str, ...], limit: int, *, as_json: bool) -> None:
+    """Search passages, names, citations, titles and notes for WORDS."""
+    with reading(archive) as opened:
+        hits = opened.search.find(" ".join(words), limit)
+    if as_json:
+        for hit in hits:
+            write_json(
+                {
+                    "kind": hit.kind,
+                    "id": hit.id,
+                    "document_id": hit.document_id,
+                    "start": hit.start,
+                    "end": hit.end,
+                    "snippet": hit.snippet,
+                    "ranges": [list(part) for part in hit.ranges],
+                }
+            )
+        return
+    write_table((hit.kind, hit.id, hit.snippet) for hit in hits)
+
+
+def _write(lines: Lines, *, as_json: bool) -> None:
+    if as_json:
+        for record, _ in lines:
+            write_json(record)
+    else:
+        write_table(cells for _, cells in lines)
+
+
+def _remark(record: dict[str, Any]) -> str:
+    if record["kind"] == "date":
+        parts = [record["modifier"], "year inferred" if record["inferred"] else None]
+        return ", ".join(part for part in parts if part)
+    return str(record["state"]) if record["kind"] == "marker" else ""
+
+
+def _said(date: UncertainDate | None) -> str:
+    return date_reading(date) if date else ""
+
+
+def _documents(archive: Archive) -> Lines:
+    for item in archive.documents.all():
+        cells = (item.id, item.title, item.format, f"{item.characters:,}", item.original_name)
+        yield records.document(item), cells
+
+
+def _excerpts(archive: Archive) -> Lines:
+    titles = {item.id: item.title for item in archive.documents.all()}
+    tags = archive.excerpts.tags()
+    for item in archive.excerpts.all():
+        record = records.excerpt(item, titles[item.document_id], tags)
+        tagged = [*record["events"], *(actor["name"] for actor in record["actors"])]
+        yield record, (item.name, shortened(item.anchor.quote), " | ".join(tagged))
+
+
+def _events(archive: Archive) -> Lines:
+    counts = archive.events.counts()
+    for item in archive.events.all():
+        number = counts.get(item.id, 0)
+        yield records.event(item, number), (item.id, item.name, _said(item.date), number)
+
+
+def _actors(archive: Archive) -> Lines:
+    counts = archive.actors.counts()
+    for item in archive.actors.all():
+        number = counts.get(item.id, 0)
+        yield records.actor(item, number), (item.id, item.name, item.kind.value, number)
+
+
+def _topics(archive: Archive) -> Lines:
+    counts = archive.topics.counts()
+    for item in archive.topics.all():
+        number = counts.get(item.id, 0)
+        yield records.topic(item, number), (item.id, item.name, number)
+
+
+def _citations(archive: Archive) -> Lines:
+    counts = archive.citations.counts()
+    for item in archive.citations.all():
+        number = counts.get(item.id, 0)
+        cells = (item.id, item.key, shortened(item.title), _said(item.date), number)
+        yield records.citation(item, number), cells
+
+
+def _markers(archive: Archive) -> Lines:
+    keys = {item.id: item.key for item in archive.citations.all()}
+    for document in archive.documents.all():
+        for item in archive.markers.in_document(document.id):
+            record = records.marker(item, keys)
+            place = f"{item.start}–{item.end}"
+            cells = (document.id, place, item.label, item.kind.value, item.state.value)
+            yield record, (*cells, record["citation_key"] or "")
+
+
+_LISTS: dict[str, Callable[[Archive], Lines]] = {
+    "documents": _documents,
+    "excerpts": _excerpts,
+    "events": _events,
+    "actors": _actors,
+    "topics": _topics,
+    "citations": _citations,
+    "markers": _markers,
+}

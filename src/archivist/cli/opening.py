@@ -1,0 +1,60 @@
+"""What the commands share: their arguments, opening an archive for them, and writing lines."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from archivist.archive.archive import Archive, open_archive
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path)
+
+archive_argument = click.argument("archive", type=FILE)
+document_argument = click.argument("document")
+json_option = click.option("as_json", "--json", is_flag=True, help="Write one JSON object a line.")
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Archive]:
+    """Opens an archive to be read, which works while somebody else writes to it."""
+    with open_archive(path, read_only=True) as archive:
+        yield archive
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Archive]:
+    """Opens an archive to be changed; somebody else who holds it is named."""
+    with open_archive(path) as archive:
+        yield archive
+
+
+def write_json(values: Mapping[str, Any]) -> None:
+    """Writes one object on a line of its own."""
+    click.echo(json.dumps(values, ensure_ascii=False))
+
+
+def write_table(rows: Iterable[Sequence[object]]) -> None:
+    """Writes rows in columns for a person; line ends within a cell become spaces."""
+    cells = [[" ".join(str(cell).split()) for cell in row] for row in rows]
+    if not cells:
+        return
+    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
+    for row in cells:
+        padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        click.echo("  ".join(padded).rstrip())
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """Gives the start of a text, with a sign that there is more."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1] + "…"
+
+
+def count(number: int, thing: str) -> str:
+    """Gives "1 document" or "1,200 documents"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
