@@ -16,6 +16,8 @@ _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U
 _MIXED = re.compile(f"[{_RIGHT_TO_LEFT}\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # The first letter that has a direction: the group tells whether it is a right-to-left one.
 _STRONG = re.compile(f"([{_RIGHT_TO_LEFT}])|[^\\W\\d_]")
+# Qt looks for the end of a word at each drawn line: a word of 1 MB takes it more than a minute.
+_ENDLESS_WORD = re.compile(r"\S{2000}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ def runs_right_to_left(text: str, *, otherwise: bool) -> bool:
     """Says whether a paragraph's first letter is of a right-to-left script."""
     found = _STRONG.search(text)
     return otherwise if found is None else found.group(1) is not None
+
+
+def has_endless_word(text: str) -> bool:
+    """Says whether a text has a word too long to be broken at its end."""
+    return len(text) >= 2000 and _ENDLESS_WORD.search(text) is not None
 
 
 def height(layout: QTextLayout) -> float:

@@ -1,5 +1,7 @@
 """The line above a document: where it comes from, which page is shown, and the choice of view."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QToolButton,
     QWidget,
 )
@@ -23,7 +26,7 @@ class Header(Strip):
 
     view_chosen = Signal(str)  # "text" or "pages"
     page_requested = Signal(int)  # from 1
-    fit_chosen = Signal(str)  # "width" or "page"
+    fit_chosen = Signal(str)  # "width", "page" or "" for 100 %
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,10 +42,11 @@ class Header(Strip):
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.returnPressed.connect(self._ask_for_page)
         self._total = QLabel(self)
-        self._fit_width = self._button(self.tr("Fit width"))
-        self._fit_page = self._button(self.tr("Fit page"))
-        self._fit_width.clicked.connect(lambda: self.fit_chosen.emit("width"))
-        self._fit_page.clicked.connect(lambda: self.fit_chosen.emit("page"))
+        self._zoom = self._button("")
+        self._zoom.setAccessibleName(self.tr("Zoom"))
+        self._zoom.setToolTip(self.tr("Zoom (Ctrl+plus, Ctrl+minus, Ctrl+0)"))
+        self._zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._zoom.setMenu(self._zoom_menu())
         self._as_text = self._button(self.tr("Text"))
         self._as_pages = self._button(self.tr("Page"))
         group = QButtonGroup(self)
@@ -59,8 +63,7 @@ class Header(Strip):
         for widget in (
             self._page,
             self._total,
-            self._fit_width,
-            self._fit_page,
+            self._zoom,
             self._as_text,
             self._as_pages,
         ):
@@ -85,20 +88,19 @@ class Header(Strip):
         """Offers the views there are, and what goes with the one that is shown."""
         for widget in (self._as_text, self._as_pages):
             widget.setVisible(has_pages)
-        paging = (self._page, self._total, self._fit_width, self._fit_page)
+        paging = (self._page, self._total, self._zoom)
         for each in paging:
             each.setVisible(has_pages and as_pages)
         self._as_pages.setChecked(as_pages)
         self._as_text.setChecked(not as_pages)
 
+    def show_zoom(self, zoom: float) -> None:
+        """Says how large the pages are (1.0 is 100 %)."""
+        self._zoom.setText(self.tr("{0} %").format(round(zoom * 100)))
+
     def set_indent(self, indent: float) -> None:
         """Lets the line begin where the text does."""
         self._row.setContentsMargins(max(12, round(indent)), 0, 10, 0)
-
-    def focus_page(self) -> None:
-        """Puts the caret into the page's number."""
-        self._page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._page.selectAll()
 
     def line(self) -> str:
         """Gives the provenance line."""
@@ -106,6 +108,16 @@ class Header(Strip):
 
     def _ask_for_page(self) -> None:
         self.page_requested.emit(int(self._page.text()))
+
+    def _zoom_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for words, fit in (
+            (self.tr("Fit width"), "width"),
+            (self.tr("Fit page"), "page"),
+            (self.tr("100 %"), ""),
+        ):
+            menu.addAction(words).triggered.connect(partial(self.fit_chosen.emit, fit))
+        return menu
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)

@@ -310,7 +310,9 @@ class DocumentLayout(QAbstractTextDocumentLayout):
 
     def _option(self, text: str) -> QTextOption:
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        endless = drawn_lines.has_endless_word(text)
+        wrap = QTextOption.WrapMode
+        option.setWrapMode(wrap.WrapAnywhere if endless else wrap.WrapAtWordBoundaryOrAnywhere)
         reversed_ = drawn_lines.runs_right_to_left(text, otherwise=self.right_to_left)
         directions = Qt.LayoutDirection
         option.setTextDirection(directions.RightToLeft if reversed_ else directions.LeftToRight)

@@ -17,6 +17,9 @@ from archivist.ui.reader.annotations import Annotations
 from archivist.ui.reader.find_bar import FindBar
 from archivist.ui.reader.header import Header
 from archivist.ui.reader.model import Highlight, ReaderModel
+from archivist.ui.reader.page_service import PageService
+from archivist.ui.reader.page_stack import Fit
+from archivist.ui.reader.page_view import PageView
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.search import Match
 from archivist.ui.reader.selection_bar import SelectionBar
@@ -46,10 +49,12 @@ class Reader(QWidget):
         self._anchors: dict[str, int] = {}
         self._matches: list[Match] = []
         self._match = 0
-        self._header = Header(self)
-        self._find_bar = FindBar(self)
+        # The text comes first: the order of making is the order of the Tab key.
         self._stack = QStackedWidget(self)
         self.text_view = TextView(self._stack)
+        self.page_view: PageView | None = None
+        self._header = Header(self)
+        self._find_bar = FindBar(self)
         self._stack.addWidget(self.text_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +74,9 @@ class Reader(QWidget):
         self._find_bar.next_requested.connect(self.find_next)
         self._find_bar.previous_requested.connect(self.find_previous)
         self._find_bar.closed.connect(self._end_search)
+        self._header.view_chosen.connect(self._choose_view)
+        self._header.fit_chosen.connect(self._choose_fit)
+        self._header.page_requested.connect(self._go_to_page)
         self._connect_view(self.text_view)
         self.setFocusProxy(self.text_view)
 
@@ -76,6 +84,7 @@ class Reader(QWidget):
 
     def set_document(self, model: ReaderModel) -> None:
         """Shows another document from its beginning, with nothing annotated."""
+        self.set_page_source(None)
         self._model = model
         self._annotations = Annotations()
         self._anchors = {
@@ -85,9 +94,38 @@ class Reader(QWidget):
         self._find_bar.hide()
         self.text_view.set_document(model)
         self._header.show_document(model)
-        self._header.show_views(has_pages=False, as_pages=False)
         self.setAccessibleName(model.title)
         self._update_header()
+
+    def set_page_source(self, service: PageService | None) -> None:
+        """Shows the document's pages, from where the service gets them; None takes them away."""
+        if self.page_view is not None:
+            self._stack.removeWidget(self.page_view)
+            self.page_view.deleteLater()
+            self.page_view = None
+        if service is not None and self._model.pages:
+            self.page_view = PageView(self._model, service, self._stack)
+            self.page_view.set_annotations(self._annotations)
+            self._stack.addWidget(self.page_view)
+            self._connect_view(self.page_view)
+        self._show_view(self.page_view or self.text_view)
+
+    def switch_view(self) -> None:
+        """Switches between text and pages, at the same passage and with the same selection."""
+        if self.page_view is None:
+            return
+        before = self._view
+        place, selected = before.place(), before.selection()
+        after = self.page_view if before is self.text_view else self.text_view
+        before.select(place, place)
+        self._show_view(after)
+        after.set_place(place)
+        if selected is not None:
+            after.select(*selected)
+            after.show_range(*selected)
+        elif self._annotations.chosen is not None:
+            after.show_range(self._annotations.chosen.start, self._annotations.chosen.end)
+        after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_annotations(
         self,
@@ -101,6 +139,8 @@ class Reader(QWidget):
         if chosen is not None:
             self._annotations.choose(chosen.excerpt_id)
         self.text_view.set_annotations(self._annotations)
+        if self.page_view is not None:
+            self.page_view.set_annotations(self._annotations)
 
     def choose_excerpt(self, excerpt_id: int | None, scroll: bool = True) -> None:
         """Draws an excerpt as the chosen one, and goes to it unless told not to."""
@@ -137,7 +177,7 @@ class Reader(QWidget):
 
     def rectangles(self, start: int, end: int) -> tuple[Rectangle, ...]:
         """Gives the rectangles of a range on its pages; none where pages are not known."""
-        return ()
+        return () if self.page_view is None else self.page_view.rectangles(start, end)
 
     def request_highlight(self) -> None:
         """Wishes the selection to be highlighted."""
@@ -197,12 +237,33 @@ class Reader(QWidget):
 
     def view_state(self) -> dict[str, Any]:
         """Gives where the reader stands, as JSON values."""
-        return {"place": self.text_view.place(), "zoom": self.text_view.zoom()}
+        state: dict[str, Any] = {"place": self.text_view.place(), "zoom": self.text_view.zoom()}
+        if self.page_view is not None:
+            page, share = self.page_view.view_position()
+            state |= {
+                "view": "pages" if self._view is self.page_view else "text",
+                "page": page,
+                "page_share": share,
+                "page_zoom": self.page_view.zoom(),
+                "fit": self.page_view.fit().value,
+            }
+        return state
 
     def restore_view_state(self, state: Mapping[str, Any]) -> None:
         """Goes back to where a reader stood; what a state does not say stays as it is."""
         self.text_view.set_zoom(float(state.get("zoom", 1.0)))
         self.text_view.set_place(int(state.get("place", 0)))
+        if self.page_view is None:
+            return
+        fit = Fit(state.get("fit", Fit.WIDTH))
+        if fit is Fit.NONE:
+            self.page_view.set_zoom(float(state.get("page_zoom", 1.0)))
+        else:
+            self.page_view.set_fit(fit)
+        place = int(state.get("page", 0)), float(state.get("page_share", 0.0))
+        self.page_view.set_view_position(*place)
+        if state.get("view") == "text":
+            self._show_view(self.text_view)
 
     # Events
 
@@ -241,10 +302,38 @@ class Reader(QWidget):
     # How it works
 
     @property
-    def _view(self) -> TextView:
-        return self.text_view
+    def _view(self) -> TextView | PageView:
+        pages = self.page_view
+        return pages if pages and self._stack.currentWidget() is pages else self.text_view
 
-    def _connect_view(self, view: TextView) -> None:
+    def _show_view(self, view: TextView | PageView) -> None:
+        self._bar.hide()
+        self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        has_pages = self.page_view is not None
+        self._header.show_views(has_pages=has_pages, as_pages=view is self.page_view)
+        view.set_matches(Ranges(self._matches), self._current_match())
+        self._update_header()
+
+    def _choose_view(self, name: str) -> None:
+        if (name == "pages") != (self._view is self.page_view):
+            self.switch_view()
+
+    def _choose_fit(self, name: str) -> None:
+        if self.page_view is None:
+            return
+        fit = Fit(name)
+        if fit is Fit.NONE:
+            self.page_view.set_zoom(1.0)
+        else:
+            self.page_view.set_fit(fit)
+
+    def _go_to_page(self, page: int) -> None:
+        if self.page_view is not None:
+            self.page_view.go_to_page(page - 1)
+            self.page_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect_view(self, view: TextView | PageView) -> None:
         view.selection_changed.connect(self._take_selection)
         view.scrolled.connect(self._take_scroll)
         view.resized.connect(self._update_header)
@@ -261,6 +350,7 @@ class Reader(QWidget):
         place = self._view.place()
         starts = [page.start for page in self._model.pages]
         self._header.show_page(max(1, bisect_right(starts, place)))
+        self._header.show_zoom(self._view.zoom())
         self._header.set_indent(self._view.text_left())
 
     def _escape(self) -> bool:
@@ -280,8 +370,11 @@ class Reader(QWidget):
 
     def _take_selection(self) -> None:
         self._bar.hide()
-        if self.selection() is not None:
+        selected = self.selection()
+        if selected is not None:
             self._bar_pause.start()
+            if self.page_view is not None:
+                self.page_view.want_places(*selected)
         else:
             self._bar_pause.stop()
         self.selection_changed.emit()
@@ -352,14 +445,17 @@ class Reader(QWidget):
             self.find_words()
 
     def _show_match(self) -> None:
-        current = self._matches[self._match] if self._matches else None
+        current = self._current_match()
         self._view.set_matches(Ranges(self._matches), current)
         self._find_bar.show_count(self._match, len(self._matches))
         if current is not None:
             self.show_range(current.start, current.end)
 
+    def _current_match(self) -> Match | None:
+        return self._matches[self._match] if self._matches else None
+
     def _end_search(self) -> None:
-        current = self._matches[self._match] if self._matches else None
+        current = self._current_match()
         self._matches = []
         self._match = 0
         self._view.set_matches(Ranges(), None)

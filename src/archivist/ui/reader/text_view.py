@@ -24,6 +24,7 @@ from archivist.ui.reader.margin_painter import MarginPainter
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.offsets import Offsets, for_qt
 from archivist.ui.reader.ranges import Ranges
+from archivist.ui.reader.reflow import reflowed
 from archivist.ui.reader.search import Match
 from archivist.ui.reader.structure import Structure
 from archivist.ui.reader.text_painter import Drawn, TextPainter
@@ -283,14 +284,16 @@ class TextView(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
             self.document().setDefaultFont(self._typography.font)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        # Setting a palette of one's own tells of a change, too: only another theme counts.
+        is_palette = event.type() == QEvent.Type.PaletteChange
+        if is_palette and getattr(self, "_dressed_for", None) not in {None, theme.current().dark}:
             self._dress()
 
     # How it works
 
     def _load(self, model: ReaderModel) -> None:
         self._text = model.text
-        shown = for_qt(model.text)
+        shown = for_qt(reflowed(model) if model.format == "pdf" else model.text)
         self._marks: Ranges[Mark] = Ranges(
             mark for mark in model.marks if mark.kind is not MarkKind.ANCHOR
         )
@@ -329,6 +332,7 @@ class TextView(QTextEdit):
     def _dress(self) -> None:
         """Puts the theme's paper under the text."""
         colors = theme.current()
+        self._dressed_for: bool | None = colors.dark
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(colors.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(colors.text))

@@ -1,0 +1,158 @@
+"""Gets pixels and text places of pages from the child process, the visible pages first.
+
+What was drawn is kept up to a bound of memory. The child ends when nothing was asked for a while.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from archivist.readers.isolate.worker import Answer, Worker
+from archivist.readers.pages import PageLayout, RenderedPage, Source
+
+_IMAGES = 160 * 1024 * 1024  # bytes of pixels that are kept
+_LAYOUTS = 48  # pages whose characters' places are kept
+_POLL = 12  # milliseconds
+_REST = 60_000  # milliseconds without a wish until the child ends
+_VISIBLE, _TEXT, _NEAR = 0, 1, 2  # the order of wishes; a page's text before its neighbours
+
+
+class PageService(QObject):
+    """Pages of one file; nothing here waits, everything comes back as a signal."""
+
+    page_ready = Signal(int)  # page number, from 1
+    layout_ready = Signal(int)
+    page_failed = Signal(int)
+
+    def __init__(
+        self, file: Path, *, password: str | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._source = Source(file, password)
+        self._worker = Worker()
+        self._images: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
+        self._layouts: OrderedDict[int, PageLayout] = OrderedDict()
+        self._failures: dict[int, str] = {}
+        self._renders: dict[int, tuple[int, float]] = {}  # page → request, scale
+        self._texts: dict[int, int] = {}  # page → request
+        self._visible: frozenset[int] = frozenset()
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL)
+        self._poll.timeout.connect(self._collect)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._worker.close)
+        self.destroyed.connect(self._worker.close)
+
+    def want(self, visible: Sequence[int], near: Sequence[int], scale: float) -> None:
+        """Wishes pages at `scale` pixels a point; wishes for other pages are forgotten."""
+        self._visible = frozenset(visible)
+        wanted = {*visible, *near}
+        for page, (request, asked) in list(self._renders.items()):
+            if page not in wanted or asked != scale:
+                self._worker.cancel(request)
+                del self._renders[page]
+        for page in visible:
+            self._ask_for_pixels(page, scale, _VISIBLE)
+            self.want_text(page)
+        for page in near:
+            self._ask_for_pixels(page, scale, _NEAR)
+
+    def want_text(self, page: int) -> None:
+        """Wishes the places of a page's characters."""
+        if page in self._layouts:
+            self._layouts.move_to_end(page)
+        elif page not in self._texts and page not in self._failures:
+            self._texts[page] = self._worker.layout(self._source, page, priority=_TEXT)
+            self._begin()
+
+    def image(self, page: int) -> QImage | None:
+        """Gives a page's pixels, perhaps at an earlier scale until the new ones are there."""
+        kept = self._images.get(page)
+        return None if kept is None else kept[1]
+
+    def layout(self, page: int) -> PageLayout | None:
+        """Gives the places of a page's characters, if they are there."""
+        return self._layouts.get(page)
+
+    def failure(self, page: int) -> str:
+        """Gives the sentence that says why a page cannot be shown, or ""."""
+        return self._failures.get(page, "")
+
+    def is_waiting(self) -> bool:
+        """Says whether any wish is still open."""
+        return self._worker.busy
+
+    def close(self) -> None:
+        """Ends the child; a later wish would start another."""
+        self._poll.stop()
+        self._rest.stop()
+        self._renders.clear()
+        self._texts.clear()
+        self._worker.close()
+
+    def _ask_for_pixels(self, page: int, scale: float, priority: int) -> None:
+        kept = self._images.get(page)
+        if kept is not None and kept[0] == scale:
+            self._images.move_to_end(page)
+        elif page not in self._renders and page not in self._failures:
+            request = self._worker.render(self._source, page, scale, priority=priority)
+            self._renders[page] = (request, scale)
+            self._begin()
+
+    def _begin(self) -> None:
+        self._rest.stop()
+        if not self._poll.isActive():
+            self._poll.start()
+
+    def _collect(self) -> None:
+        for answer in self._worker.poll():
+            self._take(answer)
+        if not self._worker.busy:
+            self._poll.stop()
+            self._rest.start()
+
+    def _take(self, answer: Answer) -> None:
+        page = self._page_of(answer.request)
+        if page is None:
+            return
+        match answer.value:
+            case RenderedPage() as drawn:
+                _, scale = self._renders.pop(page)
+                self._keep(page, scale, drawn)
+                self.page_ready.emit(page)
+            case PageLayout() as layout:
+                del self._texts[page]
+                self._layouts[page] = layout
+                while len(self._layouts) > _LAYOUTS:
+                    self._layouts.popitem(last=False)
+                self.layout_ready.emit(page)
+            case _:
+                self._renders.pop(page, None)
+                self._texts.pop(page, None)
+                self._failures[page] = "" if answer.error is None else answer.error.sentence
+                self.page_failed.emit(page)
+
+    def _page_of(self, request: int) -> int | None:
+        for page, (number, _) in self._renders.items():
+            if number == request:
+                return page
+        return next((page for page, number in self._texts.items() if number == request), None)
+
+    def _keep(self, page: int, scale: float, drawn: RenderedPage) -> None:
+        """Keeps a page's pixels, and lets go of those that nobody looked at for longest."""
+        image = QImage(
+            drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32
+        )
+        self._images[page] = (scale, image.copy())
+        self._images.move_to_end(page)
+        size = sum(each.sizeInBytes() for _, each in self._images.values())
+        for old in list(self._images):
+            if size <= _IMAGES:
+                break
+            if old not in self._visible:
+                size -= self._images.pop(old)[1].sizeInBytes()

@@ -1,0 +1,90 @@
+"""Where the pages of a document stand below each other, at one zoom and width of the view."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import accumulate
+
+from PySide6.QtCore import QPointF, QRectF
+
+from archivist.domain.model import Page
+
+PIXELS_PER_POINT = 96 / 72  # at 100 %, device-independent
+_GAP = 14.0  # between pages
+_EDGE = 14.0  # above the first, below the last, and on the trailing side
+_LABEL_MARGIN, _STRIPE_MARGIN = 92.0, 46.0
+_NARROW = 640.0
+_UNKNOWN = (595.0, 842.0)  # points: A4, where a page does not tell its size
+
+
+class Fit(StrEnum):
+    """What the zoom follows when the view changes its size."""
+
+    NONE = ""
+    WIDTH = "width"
+    PAGE = "page"
+
+
+class PageStack:
+    """Pages below each other, centred; all in device-independent pixels of the whole stack."""
+
+    def __init__(
+        self, pages: Sequence[Page], view: tuple[float, float], zoom: float, *, mirrored: bool
+    ) -> None:
+        self._sizes = [_size(page) for page in pages]
+        self._view_width, self._view_height = view
+        self._mirrored = mirrored
+        self.zoom = zoom
+        self.scale = zoom * PIXELS_PER_POINT
+        heights = (height * self.scale + _GAP for _, height in self._sizes)
+        self._tops = list(accumulate(heights, initial=_EDGE))
+        widest = max((width for width, _ in self._sizes), default=0.0)
+        self.width = max(self._view_width, widest * self.scale + self.margin + _EDGE)
+        self.height = self._tops[-1] - _GAP + _EDGE
+
+    @property
+    def margin(self) -> float:
+        """The least width beside a page for stripes and labels."""
+        return _LABEL_MARGIN if self._view_width >= _NARROW else _STRIPE_MARGIN
+
+    def fitting_zoom(self, fit: Fit, index: int) -> float:
+        """Gives the zoom at which a page fills the view's width, or is in sight as a whole."""
+        width, height = self._sizes[index] if self._sizes else _UNKNOWN
+        across = (self._view_width - self.margin - _EDGE) / (width * PIXELS_PER_POINT)
+        down = (self._view_height - 2 * _EDGE) / (height * PIXELS_PER_POINT)
+        return across if fit is Fit.WIDTH else min(across, down)
+
+    def area(self, index: int) -> QRectF:
+        """Gives the rectangle of a page (from 0)."""
+        width, height = self._sizes[index]
+        width, height = width * self.scale, height * self.scale
+        spare = self.width - width
+        lead = max(self.margin, spare / 2) if spare >= self.margin + _EDGE else self.margin
+        lead = min(lead, spare - _EDGE)
+        x = self.width - lead - width if self._mirrored else lead
+        return QRectF(x, self._tops[index], width, height)
+
+    def index_at(self, y: float) -> int:
+        """Gives the page at a y; the gap below a page belongs to it."""
+        return min(max(bisect_right(self._tops, y) - 1, 0), max(len(self._sizes) - 1, 0))
+
+    def between(self, top: float, bottom: float) -> range:
+        """Gives the pages (from 0) that stand between two heights."""
+        if not self._sizes:
+            return range(0)
+        return range(self.index_at(top), self.index_at(bottom) + 1)
+
+    def to_page(self, point: QPointF, index: int) -> tuple[float, float]:
+        """Gives a point of the stack in points of a page."""
+        inside = point - self.area(index).topLeft()
+        return inside.x() / self.scale, inside.y() / self.scale
+
+    def from_page(self, index: int, left: float, top: float, right: float, bottom: float) -> QRectF:
+        """Gives a box in points of a page as a rectangle of the stack."""
+        corner = self.area(index).topLeft()
+        size = (right - left) * self.scale, (bottom - top) * self.scale
+        return QRectF(corner.x() + left * self.scale, corner.y() + top * self.scale, *size)
+
+
+def _size(page: Page) -> tuple[float, float]:
+    return (page.width, page.height) if page.width > 0 and page.height > 0 else _UNKNOWN
