@@ -189,7 +189,7 @@ class Documents(QStackedWidget):
     def find(self) -> None:
         """Opens the bar that finds words in the document."""
         if self.reader is not None:
-            self.reader.find()
+            self.reader.find_words()
 
     def find_next(self) -> None:
         """Goes to the next match."""
