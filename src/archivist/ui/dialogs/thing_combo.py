@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
@@ -35,8 +35,6 @@ class ThingCombo(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._settle)
-            # While its list is open Qt does not say that editing has finished.
-            line.installEventFilter(self)
             line.setCursorPosition(0)
 
     def value(self) -> int | None:
@@ -45,15 +43,11 @@ class ThingCombo(QComboBox):
         chosen = self.itemData(found) if found >= 0 else self.currentData()
         return chosen if isinstance(chosen, int) else None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Settles when the keyboard leaves for another field."""
-        if (
-            isinstance(event, QFocusEvent)
-            and event.type() == QEvent.Type.FocusOut
-            and event.reason() != Qt.FocusReason.PopupFocusReason
-        ):
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Settles; while its list was open Qt does not say that editing has finished."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._settle()
-        return super().eventFilter(watched, event)
 
     def _named(self) -> int:
         """Gives the index of the name that stands there; an empty one means none; -1 if unknown.
