@@ -10,7 +10,7 @@ from archivist.archive.named import existing
 from archivist.archive.store import Store
 from archivist.domain.errors import InvalidValueError
 from archivist.domain.marker_runs import MarkersInText, Slice
-from archivist.domain.model import LinkState, Marker, MarkerKind, MarkKind
+from archivist.domain.model import LinkOrigin, LinkState, Marker, MarkerKind, MarkKind
 from archivist.domain.references import clean_reference, guess_item
 
 # How far around a passage's end a run of markers is looked for, in code points.
@@ -154,6 +154,32 @@ class Markers:
                 (citation_id, state.value, *which),
             )
             return citation_id
+
+    def meant_by(
+        self, document_id: int, label: str, start: int, end: int
+    ) -> tuple[int, LinkOrigin] | None:
+        """Gives the citation that a label means to a passage, made if need be, and the origin.
+
+        It comes from a marker when one with that label stands in the passage [start, end) or
+        directly after it, else it is by hand. None where the document has no such marker.
+        """
+        same = [
+            marker
+            for marker in self.in_document(document_id)
+            if marker.label == label and marker.kind is not MarkerKind.FLAG
+        ]
+        if not same:
+            return None
+        following = {marker.id for marker in self.following(document_id, end, start=start)}
+        beside = [
+            marker
+            for marker in same
+            if marker.id in following or start <= marker.start < marker.end <= end
+        ]
+        citation_id = self.citation_for((beside or same)[0].id)
+        if citation_id is None:
+            return None
+        return citation_id, LinkOrigin.MARKER if beside else LinkOrigin.BY_HAND
 
     def _entry(self, document_id: int, target: int) -> tuple[str, list[str]]:
         """Gives the text of the reference entry at a place, and where its links lead."""

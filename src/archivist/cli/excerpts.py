@@ -24,7 +24,6 @@ from archivist.domain.model import (
     Document,
     Event,
     LinkOrigin,
-    MarkerKind,
     Page,
     Role,
     Stance,
@@ -169,23 +168,10 @@ def _page(pages: list[Page], position: int) -> int | None:
 def _cited(
     archive: Archive, document: Document, start: int, end: int, text: str
 ) -> tuple[int, LinkOrigin]:
-    """Gives the citation that a label of the document, or else a key, stands for.
-
-    A marker in the passage or directly after it counts before others with the same label.
-    """
-    same = [
-        marker
-        for marker in archive.markers.in_document(document.id)
-        if marker.label == text and marker.kind is not MarkerKind.FLAG
-    ]
-    near = {marker.id for marker in archive.markers.following(document.id, end, start=start)}
-    beside = [
-        marker for marker in same if marker.id in near or start <= marker.start < marker.end <= end
-    ]
-    for marker in (*beside, *same):
-        citation_id = archive.markers.citation_for(marker.id)
-        if citation_id is not None:
-            return citation_id, LinkOrigin.MARKER if beside else LinkOrigin.BY_HAND
+    """Gives the citation that a label of the document, or else a key, stands for."""
+    meant = archive.markers.meant_by(document.id, text, start, end)
+    if meant is not None:
+        return meant
     citation = archive.citations.by_key(text)
     if citation is None:
         raise NotFoundError(

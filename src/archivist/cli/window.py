@@ -16,15 +16,24 @@ class NoDisplayError(ArchivistError):
 
 @click.command("open")
 @click.argument("archive", type=FILE, required=False)
+@click.option("--sample", is_flag=True, help="Open the sample collection.")
 @click.pass_context
-def open_window(ctx: click.Context, archive: Path | None) -> None:
+def open_window(ctx: click.Context, archive: Path | None, *, sample: bool) -> None:
     """Open the window, on ARCHIVE if one is given."""
+    if sample and archive is not None:
+        raise click.UsageError("Give either an archive or --sample.")
     if not _has_display():
         # Qt would end the whole process with a message about its plugins.
         raise NoDisplayError(
             "There is no display to open a window on; start Archivist from a desktop, or run"
             " `archivist demo` or `archivist --help` to work without one."
         )
+    if sample:
+        from archivist.sample import build_sample, sample_path
+
+        archive = sample_path()
+        if not archive.exists():
+            build_sample(archive)
     from archivist.ui.app import run
 
     ctx.exit(run(archive))

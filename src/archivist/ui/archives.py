@@ -1,11 +1,10 @@
-"""Opening, starting and closing archives: a window has one at a time, and nothing is ever unsaved."""
+"""Opening, starting and closing archives: a window has one at a time, nothing is ever unsaved."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from archivist import paths
 from archivist.archive.archive import Archive, create, open_archive
 from archivist.domain.errors import ArchiveLockedError, ArchivistError
 from archivist.ui.hub import Hub
@@ -78,16 +77,16 @@ class Archives(QObject):
 
     def open_sample(self) -> None:
         """Opens the sample collection, which is made anew where it is not there yet."""
-        from archivist.demo import sample_archive
+        from archivist.sample import build_sample, sample_path
 
         self._messages.hide()
-        target = paths.data_folder() / "sample" / ("sample" + SUFFIX)
+        target = sample_path()
         if target.exists():
             self.open(target)
             return
         self._jobs.submit(
             self.tr("Preparing the sample collection"),
-            lambda task: sample_archive(target, progress=task.report, cancelled=task.is_cancelled),
+            lambda task: build_sample(target, progress=task.report, cancelled=task.is_cancelled),
             lambda path: self.open(target),
             lambda fault: self._messages.show_failure(fault.sentence),
         )
