@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from archivist.archive.archive import Archive, create, open_archive
+from archivist.archive.lock import Lock
 from archivist.domain.errors import ArchiveLockedError, StorageError
 
 
@@ -84,3 +85,24 @@ def test_a_lock_that_cannot_be_made_is_one_sentence(path: Path) -> None:
     with pytest.raises(StorageError, match="read-only"):
         open_archive(path)
     open_archive(path, read_only=True).close()
+
+
+def test_on_a_network_drive_a_lock_file_of_another_computer_holds(path: Path) -> None:
+    """File locks do not always reach another machine."""
+    create(path).close()
+    words = {
+        "program": "Archivist",
+        "user": "ani",
+        "host": "reading-room-2",
+        "pid": 7,
+        "since": "2024-01-01T10:00:00Z",
+    }
+    lock = path.with_name(path.name + ".lock")
+    lock.write_text(json.dumps(words), encoding="utf-8")
+    with pytest.raises(ArchiveLockedError) as refused:
+        Lock(path, user="tester", network=True)
+    assert "reading-room-2" in refused.value.sentence
+    assert f"delete “{lock.name}”" in refused.value.sentence
+    assert json.loads(lock.read_text(encoding="utf-8")) == words
+    Lock(path, user="tester", network=False).release()
+    assert not lock.exists()

@@ -8,7 +8,7 @@ import pytest
 from archivist.archive.archive import create, open_archive
 from archivist.archive.connection import connect
 from archivist.archive.migrations import make, upgrade
-from archivist.archive.opening import check_application, check_schema
+from archivist.archive.opening import check_application, check_for_reading, check_schema, make_ready
 from archivist.archive.schema import APPLICATION_ID, VERSIONS, Versions
 from archivist.domain.errors import ArchiveRefusedError
 
@@ -49,6 +49,19 @@ def test_an_older_archive_is_copied_and_then_changed(old: Path) -> None:
         assert [event.name for event in archive.events.all()] == ["Flood"]
 
 
+def test_making_an_older_archive_ready_says_where_the_copy_is(old: Path) -> None:
+    connection = connect(old)
+    with pytest.raises(ArchiveRefusedError, match="older Archivist"):
+        check_for_reading(connection, old, NEWER)
+    (remark,) = make_ready(connection, old, network=False, versions=NEWER)
+    connection.close()
+    connection = connect(old)
+    assert f"collection.backup-v{len(VERSIONS)}.archivist" in remark
+    assert make_ready(connection, old, network=False, versions=NEWER) == ()
+    check_for_reading(connection, old, NEWER)
+    connection.close()
+
+
 def test_an_earlier_copy_is_not_overwritten(old: Path) -> None:
     taken = old.with_name(f"collection.backup-v{len(VERSIONS)}.archivist")
     taken.write_text("earlier")
@@ -59,12 +72,10 @@ def test_an_earlier_copy_is_not_overwritten(old: Path) -> None:
     assert taken.read_text() == "earlier"
 
 
-def test_an_archive_that_is_up_to_date_is_left_alone(old: Path) -> None:
-    before = old.read_bytes()
-    connection = connect(old)
-    assert upgrade(connection, old, len(VERSIONS)) is None
-    connection.close()
-    assert old.read_bytes() == before
+def test_an_archive_that_is_up_to_date_is_not_copied(old: Path) -> None:
+    with open_archive(old) as archive:
+        assert archive.remarks == ()
+    assert list(old.parent.iterdir()) == [old]
 
 
 def test_a_version_is_applied_whole_or_not_at_all(old: Path) -> None:

@@ -10,7 +10,7 @@ from archivist.archive.actors import Actors
 from archivist.archive.backup import Progress, copy
 from archivist.archive.citations import Citations
 from archivist.archive.claims import Claims
-from archivist.archive.connection import connect, fold, is_on_network, prepare_for_writing
+from archivist.archive.connection import connect, fold, is_on_network
 from archivist.archive.documents import Documents
 from archivist.archive.events import Events
 from archivist.archive.excerpts import Excerpts
@@ -19,27 +19,26 @@ from archivist.archive.links import Links
 from archivist.archive.lists import Lists
 from archivist.archive.lock import Lock
 from archivist.archive.markers import Markers
-from archivist.archive.opening import (
-    check_application,
-    check_file,
-    check_pages,
-    check_schema,
-    refusal,
-)
+from archivist.archive.opening import check_file, check_for_reading, make_ready, refusal
 from archivist.archive.originals import Originals
-from archivist.archive.schema import VERSIONS
 from archivist.archive.search import Search
 from archivist.archive.store import Store, login_name
 from archivist.archive.topics import Topics
-from archivist.archive.tracking import track
 from archivist.domain.errors import ArchiveRefusedError
 
 
 class Archive:
     """One archive file, open; the managers read and write it through one store."""
 
-    def __init__(self, store: Store, connection: sqlite3.Connection, lock: Lock | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        connection: sqlite3.Connection,
+        lock: Lock | None,
+        remarks: tuple[str, ...] = (),
+    ) -> None:
         self.store = store
+        self.remarks = remarks  # sentences that the user should read once, after opening
         self.history = History(store)
         self.originals = Originals(store)
         self.documents = Documents(store)
@@ -128,42 +127,28 @@ def open_archive(path: Path, *, read_only: bool = False, user: str | None = None
         StorageError: the drive or the folder does not let it be opened.
     """
     check_file(path)
+    network = is_on_network(path)
+    remarks: tuple[str, ...] = ()
     with ExitStack() as undo:
         lock = None
         if not read_only:
-            lock = Lock(path, user=user or login_name())
+            lock = Lock(path, user=user or login_name(), network=network)
             undo.callback(lock.release)
         try:
             connection = connect(path, read_only=read_only)
             undo.callback(connection.close)
-            _make_ready(connection, path, read_only=read_only)
+            if read_only:
+                check_for_reading(connection, path)
+            else:
+                remarks = make_ready(connection, path, network=network)
             store = Store(connection, path=path, read_only=read_only, user=user)
         except (sqlite3.Error, UnicodeDecodeError) as error:
             fault = refusal(error, path)
             if fault is None:
                 raise
             raise fault from error
-        archive = Archive(store, connection, lock)
+        archive = Archive(store, connection, lock, remarks)
         if not read_only:
             archive.originals.clean()
         undo.pop_all()
     return archive
-
-
-def _make_ready(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
-    check_application(connection, path)
-    version = check_schema(connection, path)
-    check_pages(connection, path)
-    if read_only:
-        if version < len(VERSIONS):
-            raise ArchiveRefusedError(
-                f"“{path.name}” was written by an older Archivist and has to be brought up to "
-                "date first. Open it once for writing; a copy of the old file is kept."
-            )
-        return
-    if version < len(VERSIONS):
-        from archivist.archive.migrations import upgrade
-
-        upgrade(connection, path, version)
-    prepare_for_writing(connection, network=is_on_network(path))
-    track(connection)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _NETWORK_FILE_SYSTEMS = frozenset(
@@ -34,6 +35,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         uri=True,
         isolation_level=None,
         timeout=_BUSY_SECONDS,
+        cached_statements=512,
     )
     protect(connection)
     return connection
@@ -58,14 +60,13 @@ def prepare_for_writing(connection: sqlite3.Connection, *, network: bool) -> Non
 
 
 def fold(connection: sqlite3.Connection) -> None:
-    """Bring the log back into the file; left for the next opening if somebody is still reading."""
+    """Bring the log back into the file, so that the archive is one file again."""
     connection.execute("PRAGMA query_only=OFF")
-    try:
-        connection.execute("PRAGMA busy_timeout=0")
+    connection.execute("PRAGMA busy_timeout=0")
+    # A reader may hold on to the log, or the disk be full. The log is part of the archive until
+    # the next closing then, and nothing is lost.
+    with suppress(sqlite3.DatabaseError):
         connection.execute("PRAGMA journal_mode=DELETE")
-    except sqlite3.OperationalError:
-        # A reader holds on to the log. It is part of the archive until then, and nothing is lost.
-        return
 
 
 def is_on_network(path: Path) -> bool:
@@ -76,11 +77,11 @@ def is_on_network(path: Path) -> bool:
         remote = 4  # DRIVE_REMOTE, winbase.h
         anchor = path.absolute().anchor
         return anchor.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(anchor) == remote
-    return _file_system(path, Path("/proc/mounts")) in _NETWORK_FILE_SYSTEMS
+    return file_system(path, Path("/proc/mounts")) in _NETWORK_FILE_SYSTEMS
 
 
-def _file_system(path: Path, mounts: Path) -> str:
-    """The type of the file system that the mount table gives for a path; "" where it has none."""
+def file_system(path: Path, mounts: Path) -> str:
+    """The type of a path's file system by a mount table as of fstab(5); "" where it has none."""
     try:
         lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:  # not Linux

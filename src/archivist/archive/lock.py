@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from archivist.archive.connection import is_on_network
 from archivist.domain.errors import ArchiveLockedError, StorageError
 
 _PROGRAM = "Archivist"
@@ -34,7 +33,7 @@ class Holder:
 class Lock:
     """The right to write to one archive; held until `release` or the end of the process."""
 
-    def __init__(self, archive: Path, *, user: str) -> None:
+    def __init__(self, archive: Path, *, user: str, network: bool) -> None:
         """Take the lock.
 
         Raises:
@@ -49,7 +48,7 @@ class Lock:
             now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             host = socket.gethostname()
             # File locks do not always reach another machine; what is written there does.
-            if before is not None and before.host != host and is_on_network(archive):
+            if before is not None and before.host != host and network:
                 raise ArchiveLockedError(_locked(archive, before) + _remove(self._path, before))
             _write(self._number, Holder(_PROGRAM, user, host, os.getpid(), now))
         except BaseException:

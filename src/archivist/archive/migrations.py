@@ -31,15 +31,13 @@ def make(path: Path, versions: Versions = VERSIONS) -> None:
 
 def upgrade(
     connection: sqlite3.Connection, path: Path, version: int, versions: Versions = VERSIONS
-) -> Path | None:
+) -> Path:
     """Bring an older archive up to date; returns where the copy of the old file is kept.
 
     Raises:
         StorageError: the copy cannot be written; the archive is untouched.
         ArchiveRefusedError: what stands in the archive does not fit the new tables.
     """
-    if version >= len(versions):
-        return None
     kept = _free_name(path, version)
     copy(connection, kept)
     connection.execute("PRAGMA foreign_keys=OFF")  # tables may be made anew on the way

@@ -8,9 +8,11 @@ import sqlite3
 from functools import lru_cache
 from pathlib import Path
 
-from archivist.archive.connection import protect
+from archivist.archive.connection import prepare_for_writing, protect
 from archivist.archive.faults import explain, primary_code
-from archivist.archive.schema import APPLICATION_ID, MIGRATIONS_TABLE, VERSIONS, Versions
+from archivist.archive.migrations import upgrade
+from archivist.archive.schema import APPLICATION_ID, MIGRATIONS_TABLE, TRACKED, VERSIONS, Versions
+from archivist.archive.tracking import track
 from archivist.domain.errors import ArchiveRefusedError, ArchivistError, NotFoundError, StorageError
 
 # Tables whose form is the business of SQLite (FTS5) and sqlite-utils: their names are compared, and
@@ -67,6 +69,57 @@ def check_file(path: Path) -> None:
         )
 
 
+def check_for_reading(
+    connection: sqlite3.Connection, path: Path, versions: Versions = VERSIONS
+) -> None:
+    """Check a file that is only to be read.
+
+    Raises:
+        ArchiveRefusedError: it is not to be trusted, or is of another version.
+    """
+    if _checked(connection, path, versions) < len(versions):
+        raise ArchiveRefusedError(
+            f"“{path.name}” was written by an older Archivist and has to be brought up to date "
+            "first. Open it once for writing; a copy of the old file is kept."
+        )
+
+
+def make_ready(
+    connection: sqlite3.Connection, path: Path, *, network: bool, versions: Versions = VERSIONS
+) -> tuple[str, ...]:
+    """Check a file, bring it up to date and make it ready for steps.
+
+    Returns:
+        Sentences that the user should read once.
+
+    Raises:
+        ArchiveRefusedError: it is not to be trusted, or newer than this program.
+        StorageError: no copy can be made of an older archive.
+    """
+    remarks = []
+    version = _checked(connection, path, versions)
+    if version < len(versions):
+        kept = upgrade(connection, path, version, versions)
+        remarks.append(
+            f"“{path.name}” was brought up to date. The file as it was is kept as “{kept.name}”."
+        )
+    prepare_for_writing(connection, network=network)
+    if network:
+        remarks.append(
+            f"“{path.name}” lies on a network drive, where every step depends on the connection. "
+            "Keep it on a local drive while you work, if you can."
+        )
+    track(connection)
+    return tuple(remarks)
+
+
+def _checked(connection: sqlite3.Connection, path: Path, versions: Versions) -> int:
+    check_application(connection, path)
+    version = check_schema(connection, path, versions)
+    check_pages(connection, path)
+    return version
+
+
 def check_application(connection: sqlite3.Connection, path: Path) -> None:
     """Look whether a file says that it is an archive.
 
@@ -114,16 +167,15 @@ def check_schema(connection: sqlite3.Connection, path: Path, versions: Versions 
 
 
 def check_pages(connection: sqlite3.Connection, path: Path) -> None:
-    """Have SQLite look through all tables but that of the originals, which have their SHA-256.
+    """Have SQLite look through the tables that hold what users made and read.
+
+    The originals, the old values of the history and the passages of search are many times larger;
+    `integrity.check` looks through them, and damage in them is noticed when they are read.
 
     Raises:
         ArchiveRefusedError: a part of it is damaged.
     """
-    tables = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
-        " AND name <> 'original_chunk'"
-    ).fetchall()
-    for (table,) in tables:
+    for table in (*TRACKED, "step", "original", "excerpt_counter"):
         problem = connection.execute(f"PRAGMA quick_check({table})").fetchone()[0]
         if problem != "ok":
             raise _damaged(path, " ".join(str(problem).split()))

@@ -21,9 +21,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def add_passages(store: Store, document_id: int, text: str, blocks: Iterable[Block]) -> None:
-    """Index a text; does nothing if the document is indexed already."""
-    if store.value("SELECT 1 FROM passage WHERE document_id = ?", (document_id,)):
-        return
+    """Index the text of a new document."""
     first = int(store.value("SELECT coalesce(max(id), 0) FROM passage")) + 1
     rows = [
         # SQLite's text functions end at a NUL; a blank in its place keeps all offsets.

@@ -228,10 +228,6 @@ CREATE TABLE claim (
   confidence INTEGER,
   status TEXT NOT NULL DEFAULT 'accepted'
 );
-CREATE TABLE setting (
-  name TEXT PRIMARY KEY,
-  value TEXT NOT NULL
-) WITHOUT ROWID;
 """
 
 INDEXES = """

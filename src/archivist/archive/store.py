@@ -155,7 +155,7 @@ class Store:
 
     @contextmanager
     def aside(self) -> Iterator[None]:
-        """Write what is no user's work (originals, settings), in one transaction, without history.
+        """Write what is no user's work (originals, indexes), in one transaction, without history.
 
         Raises:
             RuntimeError: a table that the history keeps was changed.
