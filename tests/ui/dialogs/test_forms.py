@@ -18,7 +18,6 @@ from tests.ui.panel_values import (
     HUNGER,
     NEAREST,
     RED_CROSS,
-    STATEMENT,
     VISIT,
 )
 
@@ -43,6 +42,7 @@ from archivist.ui.dialogs import (
     ClaimDialog,
     DocumentDialog,
     EventDialog,
+    Mergeable,
     MergeDialog,
     PasswordDialog,
     TopicDialog,
@@ -79,7 +79,7 @@ FORMS: dict[str, Callable[[], FormDialog]] = {
     "event": lambda: EventDialog(EVACUATION, EVENTS),
     "actor": lambda: ActorDialog(RED_CROSS, (ANAHIT, RED_CROSS)),
     "topic": lambda: TopicDialog(HUNGER, (HEALTH, HUNGER)),
-    "citation": lambda: CitationDialog(BRIEFING, (BRIEFING, STATEMENT)),
+    "citation": lambda: CitationDialog(BRIEFING, ("90", "91")),
     "document": lambda: DocumentDialog(DOCUMENT, size=2_345_678),
     "claim": lambda: ClaimDialog(
         Claim(7, "m7", 14, 1, "travel time", None, 40.0, "hours", "up to forty hours", None, 11),
@@ -409,7 +409,7 @@ def test_a_verbatim_date_of_publication_survives(qtbot: QtBot) -> None:
 
 
 def test_a_key_that_another_citation_has_is_told(qtbot: QtBot) -> None:
-    form = CitationDialog(BRIEFING, (BRIEFING, STATEMENT))
+    form = CitationDialog(BRIEFING, ("90", "91"))
     shown(qtbot, form)
     retype(form.key, "91")
     assert "Another citation has the key “91”" in form.sentence
@@ -465,27 +465,43 @@ def test_a_thing_is_found_by_typing_and_a_wrong_name_goes_back(qtbot: QtBot) -> 
     assert form.speaker.currentText() == "Red Cross"
 
 
-def test_merging_says_what_happens_and_keeps_the_larger_at_first(qtbot: QtBot) -> None:
-    form = MergeDialog(COMMITTEE, RED_CROSS, (3, 19))
+ONE = Mergeable(1, "Evacuation Committee", 3, "body")
+TWO = Mergeable(2, "Committee for evacuation", 19)
+THREE = Mergeable(3, "Red Cross & Co", 0)
+
+
+def test_merging_says_what_happens_and_which_is_kept(qtbot: QtBot) -> None:
+    form = MergeDialog(ONE, (ONE, TWO), keeps_name=True)
     shown(qtbot, form)
-    assert form.value() == RED_CROSS.id
+    assert form.value() == (ONE.id, TWO.id)
     assert form.consequence.text() == (
-        "“Evacuation Committee” goes; its excerpts (3) move to “Red Cross”. "
+        "“Committee for evacuation” goes; its excerpts (19) move to “Evacuation Committee”. "
         "Its names are kept as further names. Undo takes this back."
     )
-    kept = form.buttons_of_things[1]
-    kept.setFocus()
-    QTest.keyClick(kept, Qt.Key.Key_Up)
-    assert form.value() == COMMITTEE.id
-    assert "“Red Cross” goes; its excerpts (19)" in form.consequence.text()
+    QTest.keyClick(form.keep_chosen, Qt.Key.Key_Down)
+    assert form.value() == (TWO.id, ONE.id)
+    assert "“Evacuation Committee” goes; its excerpts (3)" in form.consequence.text()
 
 
-def test_two_of_any_kind_can_be_merged(qtbot: QtBot) -> None:
-    for first, second in ((EVACUATION, BLOCKADE), (HEALTH, HUNGER), (BRIEFING, STATEMENT)):
-        form = MergeDialog(first, second)
-        shown(qtbot, form)
-        assert form.ok.isEnabled()
-        assert "further names" not in form.consequence.text()
+def test_what_to_merge_with_is_found_by_typing(qtbot: QtBot) -> None:
+    form = MergeDialog(ONE, (ONE, TWO, THREE))
+    shown(qtbot, form)
+    assert form.sentence == "Choose what to merge “Evacuation Committee” with."
+    QTest.keyClick(form.other, Qt.Key.Key_Return)
+    assert form.isVisible()
+    line = form.other.lineEdit()
+    assert line is not None
+    retype(line, "red cross & co")
+    assert form.ok.isEnabled()
+    assert form.value() == (ONE.id, THREE.id)
+    assert "further names" not in form.consequence.text()
+
+
+def test_with_nothing_to_merge_with_it_says_so(qtbot: QtBot) -> None:
+    form = MergeDialog(ONE, (ONE,))
+    shown(qtbot, form)
+    assert "nothing" in form.sentence
+    assert not form.ok.isEnabled()
 
 
 def test_a_topic_is_not_part_of_itself(qtbot: QtBot) -> None:
@@ -512,6 +528,6 @@ def test_a_password_is_taken_as_it_was_typed(qtbot: QtBot) -> None:
 def test_a_very_long_name_widens_no_form_beyond_the_screen(qtbot: QtBot) -> None:
     name = "An extraordinarily long name of a thing " * 20
     long = replace(EVACUATION, name=name, id=77)
-    for form in (EventDialog(EVACUATION, (long,)), MergeDialog(long, BLOCKADE)):
+    for form in (EventDialog(EVACUATION, (long,)), MergeDialog(ONE, (Mergeable(5, name),))):
         shown(qtbot, form)
         assert form.width() <= form.screen().availableGeometry().width()

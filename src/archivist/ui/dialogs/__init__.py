@@ -5,7 +5,7 @@ from archivist.ui.dialogs.citation import CitationDialog
 from archivist.ui.dialogs.claim import ClaimDialog
 from archivist.ui.dialogs.document import DocumentDialog
 from archivist.ui.dialogs.event import EventDialog
-from archivist.ui.dialogs.merge import MergeDialog
+from archivist.ui.dialogs.merge import Mergeable, MergeDialog
 from archivist.ui.dialogs.password import PasswordDialog
 from archivist.ui.dialogs.topic import TopicDialog
 
@@ -16,6 +16,7 @@ __all__ = [
     "DocumentDialog",
     "EventDialog",
     "MergeDialog",
+    "Mergeable",
     "PasswordDialog",
     "TopicDialog",
 ]

@@ -1,6 +1,6 @@
 """The form of a citation: a CSL-JSON item, field by field, with the raw reference beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -35,14 +35,14 @@ class CitationDialog(FormDialog):
     def __init__(
         self,
         citation: Citation,
-        citations: Sequence[Citation] = (),
+        keys: Collection[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """Shows a citation; `citations` are all of the archive, to see doubled keys."""
+        """Shows a citation; `keys` are those of all citations, to see doubled ones."""
         title = self.tr("Edit citation") if citation.id else self.tr("New citation")
         super().__init__(title, parent)
         self._citation = citation
-        self._taken = {each.key.casefold() for each in citations if each.id != citation.id}
+        self._taken = {key.casefold() for key in keys} - {citation.key.casefold()}
         item = dict(citation.item)
         self._people: list[Mapping[str, Any]] = list(item.get("author") or ())
         self._build_raw(citation)
