@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.hand import Hand
 
-TEXT = """The night at the mill
-
-On 3 March 1931 the river rose over the lower yard. The foreman, Ivo Brandt, said that nobody had been told to leave.[1] Two days later the company denied it.[2][3]
-
-By 5 March the yard had been cleared. A clerk counted 14 families in the school hall.[citation needed]
-"""
+TEXT = (
+    "The night at the mill\n\n"
+    "On 3 March 1931 the river rose over the lower yard. The foreman, Ivo Brandt, said that nobody "
+    "had been told to leave.[1] Two days later the company denied it.[2][3]\n\n"
+    "By 5 March the yard had been cleared. A clerk counted 14 families in the school hall."
+    "[citation needed]\n"
+)
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,8 @@ from archivist.ui.library_model import is_thing, row_of
 from archivist.ui.main_window import MainWindow
 from archivist.ui.reader import Reader
 
+LEFT = Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
 _PATIENCE = 30_000  # milliseconds for a job
 
 
@@ -48,15 +51,15 @@ class Hand:
     def press(
         self,
         key: Qt.Key,
-        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        modifiers: Qt.KeyboardModifier = NO_KEY,
         *,
         on: QWidget | None = None,
     ) -> None:
-        self.qtbot.keyClick(on or self.focused, key, modifiers)
+        QTest.keyClick(on or self.focused, key, modifiers)
         self.settle()
 
     def type(self, text: str) -> None:
-        self.qtbot.keyClicks(self.focused, text)
+        QTest.keyClicks(self.focused, text)
         self.settle()
 
     @property
@@ -70,17 +73,15 @@ class Hand:
     def open_row(self, kind: str, label: str) -> None:
         """Double-clicks a line of the library."""
         view = self.window.workspace.library.view
-        self.qtbot.mouseDClick(
-            view.viewport(), Qt.MouseButton.LeftButton, pos=self.row_place(kind, label)
-        )
+        place = self.row_place(kind, label)
+        QTest.mouseDClick(view.viewport(), LEFT, NO_KEY, place)
         self.settle()
 
     def click_row(self, kind: str, label: str) -> None:
         """Clicks a line of the library."""
         view = self.window.workspace.library.view
-        self.qtbot.mouseClick(
-            view.viewport(), Qt.MouseButton.LeftButton, pos=self.row_place(kind, label)
-        )
+        place = self.row_place(kind, label)
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEY, place)
         self.settle()
 
     def row_place(self, kind: str, label: str) -> QPoint:
@@ -105,11 +106,10 @@ class Hand:
         target = view.viewport()
         begin = QPoint(first.left() + 1, first.center().y())
         finish = QPoint(last.right() + 1, last.center().y())
-        left = Qt.MouseButton.LeftButton
-        self.qtbot.mousePress(target, left, pos=begin)
-        self.qtbot.mouseMove(target, pos=QPoint((begin.x() + finish.x()) // 2, finish.y()))
-        self.qtbot.mouseMove(target, pos=finish)
-        self.qtbot.mouseRelease(target, left, pos=finish)
+        QTest.mousePress(target, LEFT, NO_KEY, begin)
+        QTest.mouseMove(target, QPoint((begin.x() + finish.x()) // 2, finish.y()))
+        QTest.mouseMove(target, finish)
+        QTest.mouseRelease(target, LEFT, NO_KEY, finish)
         self.settle()
 
     def close(self) -> None:

@@ -1,5 +1,7 @@
-"""Every action and gesture of the window as data: menus, shortcuts and the sheet of gestures are
-made from these tables, so that none of them can say something else than the others.
+"""Every action and gesture of the window as data.
+
+Menus, shortcuts and the sheet of gestures are made from these tables, so that none of them can say
+something else than the others.
 """
 
 from dataclasses import dataclass
@@ -156,7 +158,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "find",
         QT_TRANSLATE_NOOP("Actions", "&Find in Document…"),
-        "documents.find",
+        "documents.find_words",
         ("Ctrl+F",),
         needs=Needs.DOCUMENT,
         gesture=QT_TRANSLATE_NOOP("Actions", "find in the document"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from archivist.archive.archive import Archive
 from archivist.ui import loading
 from archivist.ui.hub import Hub
-from archivist.ui.reader import Reader
+from archivist.ui.reader import PageService, Reader
 from archivist.ui.reader.model import ReaderModel
 
 _DRAWN = frozenset(
@@ -52,6 +52,11 @@ class DocumentTab(QWidget):
         self.model = loading.reader_model(archive, self.document_id)
         reader = Reader()
         reader.set_document(self.model)
+        if self.model.format == "pdf" and self.model.original_kept:
+            file = pages_folder / f"{self.model.sha256}.pdf"
+            if not file.exists():
+                archive.originals.save(self.model.sha256, file)
+            reader.set_page_source(PageService(file, parent=reader))
         self._column.addWidget(reader)
         self.setFocusProxy(reader)
         self.reader = reader
@@ -137,7 +142,7 @@ class Documents(QStackedWidget):
             reader = self.open(excerpt.document_id)
             self._hub.choose_excerpt(excerpt_id)
             if reader is not None:
-                reader.choose_excerpt(excerpt_id, scroll=True)
+                reader.choose_excerpt(excerpt_id)
 
     def close_current(self) -> None:
         """Closes the tab in front."""
@@ -146,10 +151,9 @@ class Documents(QStackedWidget):
 
     def close_all(self) -> None:
         """Closes every tab."""
-        self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self._drop(0)
-        self.tabs.blockSignals(False)
+        with QSignalBlocker(self.tabs):
+            while self.tabs.count():
+                self._drop(0)
         self._show_current()
 
     def view(self) -> dict[str, Any]:
@@ -164,12 +168,12 @@ class Documents(QStackedWidget):
     def restore(self, view: Mapping[str, Any]) -> None:
         """Opens what was open; documents that are gone are left out."""
         there = self._hub.archive.documents.counts()
-        self.tabs.blockSignals(True)
-        for entry in view.get("tabs", []):
-            if entry["document"] in there:
-                self._add(entry["document"], entry["view"])
-        self.tabs.setCurrentIndex(min(int(view.get("current", 0)), self.tabs.count() - 1))
-        self.tabs.blockSignals(False)
+        with QSignalBlocker(self.tabs):
+            for entry in view.get("tabs", []):
+                if entry["document"] in there:
+                    self._add(entry["document"], entry["view"])
+            last = self.tabs.count() - 1
+            self.tabs.setCurrentIndex(min(int(view.get("current", 0)), last))
         self._show_current()
 
     def update_hint(self) -> None:
@@ -186,7 +190,7 @@ class Documents(QStackedWidget):
 
     # What the menus ask of the reader in front
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Opens the bar that finds words in the document."""
         if self.reader is not None:
             self.reader.find_words()
@@ -252,7 +256,8 @@ class Documents(QStackedWidget):
         tab = DocumentTab(document_id, view)
         position = self.tabs.addTab(tab, title.replace("&", "&&"))
         self.tabs.setTabToolTip(position, title)
-        close = QToolButton(text="×", autoRaise=True)
+        close = QToolButton(autoRaise=True)
+        close.setText("×")
         close.setObjectName("closeTab")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setAccessibleName(self.tr("Close {title}").format(title=title))

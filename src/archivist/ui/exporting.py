@@ -83,7 +83,7 @@ class Exporting(QObject):
         self._messages.show_message(
             self.tr("Exported {rows} to “{path}”.").format(rows=rows, path=target),
             self.tr("Show in folder"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent))),
+            lambda: _open_folder(target.parent),
         )
 
     def _failed(self, fault: ArchivistError) -> None:
@@ -105,3 +105,7 @@ def _export(source: Path, target: Path, selection: Selection, rows: Rows, task: 
             progress=task.report,
             cancelled=task.is_cancelled,
         )
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

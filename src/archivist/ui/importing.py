@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: "imported", "duplicate" or "failed", and what is to be said of it."""
+    """What became of one file: "imported", "duplicate" or "failed", and what to say of it."""
 
     path: Path
     status: str

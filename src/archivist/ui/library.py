@@ -1,5 +1,7 @@
-"""The left pane: everything in the archive with live counts, a filter, and the list of what a
-chosen thing holds. It shows rows and tells wishes; it never touches the archive.
+"""The left pane: everything in the archive with live counts, and a filter.
+
+Below stands the list of what a chosen thing holds. It shows rows and tells wishes; it never touches
+the archive.
 """
 
 from collections.abc import Sequence
