@@ -150,10 +150,12 @@ class Layout:
             for group, offset in zip(groups, tops, strict=True)
         )
         days, pixels = [first_day], [top]
+        # Nearer to the end, the axis would be too steep to be read back from a pixel.
+        steep = last_day - self._cell_days * 1e-6
         for row, below in zip_longest(rows, rows[1:]):
             until = last_day if below is None else self.index.days[below.first]
             for day, pixel in self._known(row, until):
-                if days[-1] < day < last_day and pixel >= pixels[-1]:
+                if days[-1] < day < steep and pixel >= pixels[-1]:
                     days.append(day)
                     pixels.append(pixel)
         days.append(last_day)
@@ -218,10 +220,13 @@ class Layout:
             if days[start] < days[end - 1]:
                 middle = bisect_left(days, (days[start] + days[end - 1] + 1) / 2, start, end)
             halves = [self._group(start, middle), self._group(middle, end)]
-            if self._fits([*groups[:at], *halves, *groups[at + 1 :]]):
-                groups[at : at + 1] = halves
+            whole = groups[at]
+            groups[at : at + 1] = halves
+            if self._fits(groups):
                 for half in halves:
                     heappush(waiting, (half.first - half.stop, half.first))
+            else:
+                groups[at : at + 2] = [whole]
         return groups
 
     def _add_excerpts(self, groups: list[_Group]) -> None:
@@ -258,14 +263,18 @@ class Layout:
 
     def _fits(self, groups: list[_Group]) -> bool:
         """Says whether the rows find room in the cell without any being pushed too far."""
-        if sum(group.height for group in groups) > self._cell_height * _FULL:
-            return False
-        pushed = 0.0
-        for above, below in pairwise(groups):
-            pushed = max(0.0, pushed + above.height - (below.target - above.target))
-            if pushed > self._slack:
+        total = pushed = before = 0.0
+        for group in groups:
+            # How far down the rows above push this one, were they to stand where time has them.
+            pushed -= group.target - before
+            if pushed < 0.0:
+                pushed = 0.0
+            elif pushed > self._slack:
                 return False
-        return True
+            before = group.target
+            pushed += group.height
+            total += group.height
+        return total <= self._cell_height * _FULL
 
 
 def shown_and_hidden(index: TimelineIndex, row: Row) -> tuple[int, int]:

@@ -86,9 +86,9 @@ class Composer:
         self.width = width
         self._name = QFontMetrics(fonts.name)
         self._muted = QFontMetrics(fonts.muted)
-        self._chip = QFontMetrics(fonts.chip)
+        self.chip_metrics = QFontMetrics(fonts.chip)
         self._quote_line = QFontMetrics(fonts.quote).lineSpacing()
-        self.line_height = max(self._name.height(), chip_size(self._chip, "0").height()) + 2
+        self.line_height = max(self._name.height(), chip_size(self.chip_metrics, "0").height()) + 2
         self.cluster_height = float(self.line_height + ROW_GAP)
         self._kept: dict[tuple[str, int, int], Block] = {}
         self._heights: dict[tuple[str, int, bool], float] = {}
@@ -284,7 +284,7 @@ class _Line:
     ) -> None:
         """Sets a chip."""
         font = self._composer.fonts.chip
-        size = chip_size(QFontMetrics(font), said)
+        size = chip_size(self._composer.chip_metrics, said)
         rect = self._place(size)
         rect.translate(0, (self._composer.line_height - size.height()) // 2)
         self.pieces.append(Piece(rect, said, full, font, role, target=target))

@@ -37,6 +37,7 @@ class AxisCanvas(QAbstractScrollArea):
         self._per_day = 0.0  # 0: all of it just fits
         self._unit = 1.0  # pixels of the axis in a step of the scrollbar
         self._following = False
+        self._geometry: Geometry | None = None
         self._composer: Composer | None = None
         self._layout: Layout | None = None
         self._frame: Frame | None = None
@@ -50,8 +51,7 @@ class AxisCanvas(QAbstractScrollArea):
         moment = self.layout_now().day(self._top)
         self.index = index
         self._place = self._place_of(*key) if key else None
-        self._composer = None
-        self._forget_layout()
+        self._forget_measures()
         if not had_items:
             self._per_day = 0.0
         self._scroll_to(self.layout_now().y(moment) if self._per_day else 0.0)
@@ -163,13 +163,14 @@ class AxisCanvas(QAbstractScrollArea):
 
     def geometry_now(self) -> Geometry:
         """Gives the columns of the present width."""
-        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return Geometry.of(
-            Fonts.of(self.font()),
-            self.viewport().width(),
-            self.index.lanes,
-            right_to_left=right_to_left,
-        )
+        if self._geometry is None:
+            self._geometry = Geometry.of(
+                Fonts.of(self.font()),
+                self.viewport().width(),
+                self.index.lanes,
+                right_to_left=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+            )
+        return self._geometry
 
     def frame_now(self) -> Frame:
         """Gives what is on screen."""
@@ -238,7 +239,7 @@ class AxisCanvas(QAbstractScrollArea):
         """Keeps the moment at the top, or everything in view where all of it was."""
         moment = self._layout.day(self._top) if self._layout else None
         if event.size().width() != event.oldSize().width():
-            self._composer = None
+            self._forget_measures()
         self._forget_layout()
         keep = self._per_day and moment is not None
         self._scroll_to(self.layout_now().y(moment) if keep and moment is not None else 0.0)
@@ -252,8 +253,7 @@ class AxisCanvas(QAbstractScrollArea):
             QEvent.Type.PaletteChange,
             QEvent.Type.LocaleChange,
         }:
-            self._composer = None
-            self._forget_layout()
+            self._forget_measures()
             self.viewport().update()
 
     def scrollContentsBy(self, across: int, down: int) -> None:
@@ -271,6 +271,11 @@ class AxisCanvas(QAbstractScrollArea):
         first, last = self.index.first, self.index.last + 1
         air = max((last - first) * 0.02, 1.0)
         return scaled(first - air, last + air, per_day, height)
+
+    def _forget_measures(self) -> None:
+        self._geometry = None
+        self._composer = None
+        self._forget_layout()
 
     def _forget_layout(self) -> None:
         self._layout = None

@@ -20,7 +20,7 @@ from archivist.ui.timeline.blocks import Block, Composer, Fonts, Kind
 
 MARGIN = 10
 MOST_LANES = 4  # bars side by side; further ones share the last lane
-_MOST_CROSSING = 40
+_MOST_CROSSING = 60
 _SHORTEST_BAR = 16
 _FADE = 26  # pixels that a bar reaches beyond a known day where its end is open
 _TICKS_APART = 52
@@ -176,7 +176,8 @@ def _placed(
             block = composer.excerpt(item.excerpts[target.position])
             advance = composer.excerpt_height(item.excerpts[target.position])
         rect = QRect(geometry.text, y, geometry.text_width, block.height)
-        yield Placed(target, rect, block, _color(item))
+        color = theme.current().text if target.kind == "cluster" else _color(item)
+        yield Placed(target, rect, block, color)
         y += round(advance)
 
 
@@ -188,7 +189,7 @@ def _bars(
     y = row.top - top
     middle = y + composer.line_height / 2
     if row.is_cluster:
-        members = layout.index.items[row.first : min(row.stop, row.first + 60)]
+        members = layout.index.items[row.first : min(row.stop, row.first + 12)]
         colors = list(dict.fromkeys(_color(one) for one in members))[:5]
         rect = QRectF(geometry.axis - 1, y + 3, geometry.lanes_width + 2, row.height - 8)
         yield Bar(rect, target, tuple(colors))
@@ -244,10 +245,12 @@ def _crossing_bars(
     taken: set[int] = set()
     for place in index.crossing(before, day, _MOST_CROSSING):
         item = index.items[place]
-        row = layout.row_of(place)
-        if row.is_cluster or item.lane in taken:
+        if item.lane >= MOST_LANES or item.lane in taken:
             continue
         taken.add(item.lane)
+        row = layout.row_of(place)
+        if row.is_cluster:
+            continue
         target = Target("event", item.value.id, place)
         ends = (row.top - top, row.top + row.height - top)
         yield _event_bar(layout, geometry, item, target, ends, top, height)

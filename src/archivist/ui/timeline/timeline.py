@@ -55,6 +55,7 @@ class Timeline(QWidget):
         layout.addWidget(self._made_header())
         layout.addWidget(self.axis, 1)
         layout.addWidget(self.tray)
+        self.setFocusProxy(self.axis)
         self._connect()
         self._show_model()
 
