@@ -46,6 +46,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("in spring 2023", "spring 2023", "2023-21"),
         ("the winter of 1942–43", "winter of 1942–43", "1942-24"),
         ("since May 1948", "since May 1948", "1948-05/.."),
+        ("before the 1980s", "before the 1980s", "198X"),
         ("until 2001 only", "until 2001", "../2001"),
         ("by 24 September 2023", "by 24 September 2023", "../2023-09-24"),
         ("before the end of 2023", "before the end of 2023", "../2023"),
@@ -77,7 +78,7 @@ def test_a_date_is_found_with_its_words_and_value(text: str, words: str, edtf: s
         "1500 soldiers, of 1325 people, 2000 refugees in 2000 villages, up to 2000",
         "see p. 1914, pp. 1914–18, No. 1748, Resolution 1325, vol. 1999",
         "he may go, they march on, an august man, May is here, March on Washington",
-        "30 February 2023 and 31 April 2023",
+        "30 February 2023 and 31 April 2023 and 31 June",
         "03/04/2023",
         "2001-05 and +374-1915-18 and 1.1915.2",
         "a book about 1915",
@@ -140,9 +141,19 @@ def test_a_date_without_any_year_is_found_but_bounds_nothing() -> None:
     assert (item.date.earliest, item.date.latest) == (None, None)
 
 
+def test_after_a_range_over_the_turn_of_a_year_a_date_lies_within_it() -> None:
+    items = find_dates("From 6 December 1917 to 22 January 1918. In mid-December; on 3 January.")
+    assert [item.date.edtf for item in items[1:]] == ["1917-12", "1918-01-03"]
+
+
 def test_a_neighbour_in_a_list_gives_its_year_before_the_text_does() -> None:
     items = find_dates("In 2001 it began; on 24 September and 3 October 2023 it ended.")
     assert [item.date.edtf for item in items] == ["2001", "2023-09-24", "2023-10-03"]
+
+
+def test_a_winter_gives_the_year_it_is_named_by() -> None:
+    items = find_dates("It was winter 1942. On 24 June it rained.")
+    assert items[1].date.edtf == "1942-06-24"
 
 
 def test_decades_and_centuries_give_no_year() -> None:

@@ -145,7 +145,7 @@ def grammar(words: Vocabulary) -> Grammar:
     )
     sign = rf"(?:{range_sign}|{join})"
     lead = (
-        rf"(?:(?P<opening>{choice(words.openings)}){SPACE})?"
+        rf"(?:(?P<opening>{choice(words.openings)}){SPACE}{article})?"
         rf"(?:{article}(?P<modifier>{modifiers})(?:{SPACE}|-){article}"
         rf"|(?P<approximate>{choice((*words.approximations, *words.weak_approximations))})[ ]?"
         rf"{article})?"

@@ -8,7 +8,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from archivist.domain.dates import Certainty, Modifier, UncertainDate, from_edtf, parse_date
+from archivist.domain.dates import Certainty, Modifier, UncertainDate, bounds, from_edtf, parse_date
 from archivist.domain.errors import InvalidValueError
 from archivist.domain.model import FoundDate
 from archivist.finding.date_context import stands_as_date
@@ -20,6 +20,7 @@ from archivist.finding.vocabulary import Opening, vocabulary
 # a range has a month or year of its own.
 _REACH_BACK = 56
 _REACH_ON = 40
+_LONGEST_SPAN = 3  # years of a range whose own year a date without one may have
 _WRITTEN_BY_RULE = re.compile(r"[\dXYESDTZ~?%/.,:+'{}\[\] -]+", re.ASCII)
 _AROUND_SIGNS = re.compile(r" (?=[/,.\]}])|(?<=[/,.\[{]) ")
 
@@ -30,7 +31,8 @@ def find_dates(
     """Finds the dates of a text, in order and without overlap; offsets are code points.
 
     A date without a year takes it from its neighbour in a list ("24 September and 3 October 2023"),
-    else from the last year named before it, else from the document's date, and is then *inferred*.
+    else from the last year named before it (after a range over the turn of a year, from the year
+    that puts it within that range), else from the document's date, and is then *inferred*.
     If there is none, its EDTF says so (XXXX-09-24), it has no bounds and is *questionable*.
     The words that open a date ("before", "since") or narrow it ("early") are part of it, others
     ("on", "from") are not. A date that does not exist (30 February) is not found.
@@ -38,18 +40,24 @@ def find_dates(
     rules = grammar(vocabulary(language))
     drafts = _without_overlaps(_drafts(text, rules))
     document_year = _only_year(document_date)
-    last_year: int | None = None
-    found = []
+    named: list[int] = []  # the years that the last date with a year lies in, the last one first
+    found: list[FoundDate] = []
+    before: UncertainDate | None = None
     for index, draft in enumerate(drafts):
-        years = [last_year, document_year]
-        if draft.lacks_year and index + 1 < len(drafts):
-            follower = drafts[index + 1]
-            if rules.join.fullmatch(text, draft.end, follower.start):
-                years.insert(0, follower.year)
-        date = _finished(draft, text[draft.start : draft.end], years)
+        words = text[draft.start : draft.end]
+        date: UncertainDate | None
+        if draft.lacks_year:
+            follower = drafts[index + 1] if index + 1 < len(drafts) else None
+            joined = follower and rules.join.fullmatch(text, draft.end, follower.start)
+            years = [follower.year if follower and joined else None, *named, document_year]
+            within = before if len(named) > 1 and not joined else None
+            date = _inferred(draft, words, [year for year in years if year is not None], within)
+        else:
+            date = _valued(draft, draft.points, words)
         if date is not None:
             found.append(FoundDate(draft.start, draft.end, date))
-            last_year = last_year if draft.year is None else draft.year
+            if draft.year is not None:
+                named, before = _years(draft), date
     return found
 
 
@@ -81,7 +89,7 @@ def read_date(text: str, *, language: str = "") -> UncertainDate:
             f"“{typed[:80]}” is not understood as a date; write it like 19 September 2023, early"
             " 1915, 1914–1918 or before May 1915."
         )
-    date = _finished(draft, typed, [])
+    date = _valued(draft, draft.points, typed)
     if date is None:
         raise InvalidValueError(f"There is no “{typed}” in the calendar; correct its day or order.")
     if draft.lacks_year:
@@ -167,27 +175,49 @@ def _only_year(date: UncertainDate | None) -> int | None:
     return int(first) if first == last else None
 
 
-def _finished(draft: Draft, text: str, years: Sequence[int | None]) -> UncertainDate | None:
-    """Makes the date; the first of the years that it can lie in is used where it names none.
+def _years(draft: Draft) -> list[int]:
+    """Gives the years that a date names, the last first, with those between the ends of a range."""
+    years = [point.year for point in draft.points if not point.hidden and point.year is not None]
+    first, last = min(years), max(years)
+    return list(range(last, first - 1, -1)) if last - first <= _LONGEST_SPAN else [last]
 
-    Gives None for a date that does not exist.
+
+def _inferred(
+    draft: Draft, text: str, years: Sequence[int], span: UncertainDate | None
+) -> UncertainDate | None:
+    """Makes a date of the first year that puts it within a span, else that it can lie in.
+
+    Without such a year the date has no bounds; None for a day that no year has (31 April).
     """
-    if not draft.lacks_year:
-        return _valued(draft, draft.points, text, None)
+    possible = []
     for year in years:
-        if year is not None:
-            points = tuple(point.in_year(year) for point in draft.points)
-            if draft.form == "/" and (points[0].month or 0) > (points[-1].month or 0):
-                points = (points[0], points[-1].in_year(year + 1))
-            date = _valued(draft, points, text, Certainty.INFERRED)
-            if date is not None:
-                return date
+        points = tuple(point.in_year(year) for point in draft.points)
+        if draft.form == "/" and (points[0].month or 0) > (points[-1].month or 0):
+            points = (points[0], points[-1].in_year(year + 1))
+        date = _valued(draft, points, text, Certainty.INFERRED)
+        if date is not None:
+            possible.append(date)
+    for date in possible if span else ():
+        if _lies_within(date, span):
+            return date
+    if possible:
+        return possible[0]
     return _valued(draft, draft.points, text, Certainty.QUESTIONABLE)
 
 
+def _lies_within(date: UncertainDate, span: UncertainDate | None) -> bool:
+    if span is None:
+        return False
+    (first, last), (earliest, latest) = bounds(date), bounds(span)
+    if first is None or last is None or earliest is None or latest is None:
+        return False
+    return earliest <= first and last <= latest
+
+
 def _valued(
-    draft: Draft, points: tuple[Point, ...], text: str, certainty: Certainty | None
+    draft: Draft, points: tuple[Point, ...], text: str, certainty: Certainty | None = None
 ) -> UncertainDate | None:
+    """Makes the date of some points; None for one that does not exist."""
     values = [point.edtf for point in points]
     modifier = draft.modifier
     if draft.form in {"{", "["}:
