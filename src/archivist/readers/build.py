@@ -46,6 +46,7 @@ class Builder:
         self._shape: Shape | None = None  # of the open block
         self._start = 0  # of the open block
         self._separator = ""  # before the next block
+        self._fixed = False  # whether that is not to be changed
         self._space = False  # before the next text of the open block
         self._lines = 0  # line breaks before the next text of the open block
         self._unstarted: list[OpenMark] = []
@@ -88,13 +89,21 @@ class Builder:
                 self._lines = max(self._lines, 1)
                 return
             self._close()
-        if separator > self._separator or self._separator == "\t":
+        if not self._fixed and (separator > self._separator or self._separator == "\t"):
             self._separator = separator
 
-    def end_block(self, separator: str) -> None:
-        """Ends the open block even if it is a whole one; exactly this separator will follow."""
+    def end_block(self) -> None:
+        """Ends the open block even if it is a whole one."""
+        self._close()
+
+    def separate(self, separator: str, *, fixed: bool) -> None:
+        """Ends the open block; this separator, if `fixed` exactly this, will stand before the next.
+
+        What is fixed stays so until text comes or this is called again.
+        """
         self._close()
         self._separator = separator
+        self._fixed = fixed
 
     def open_mark(self, kind: MarkKind, value: str = "") -> OpenMark:
         """Begins a mark with the next text."""
@@ -125,6 +134,7 @@ class Builder:
         if self._shape is None:
             self._push(self._separator if self._length else "")
             self._separator = ""
+            self._fixed = False
             self._shape = shape
             self._start = self._length
         elif self._lines:

@@ -80,7 +80,10 @@ def decode(data: bytes, name: str, declared: str = "") -> Decoded:
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
+            marked = data[len(mark) :].decode(encoding, "replace")
+            if _is_junk(marked):
+                raise _no_text(name)
+            return Decoded(marked, encoding)
     wide = _without_mark(data)
     if wide:
         return wide
@@ -117,7 +120,7 @@ def _broken_utf_8(data: bytes, *, last: bool = False) -> Decoded | None:
     sound = len(text) - len(text.encode("ascii", "ignore")) - broken
     if broken > (len(text) / 3 if last else sound):
         return None
-    if last and len(_CONTROLS.findall(text)) * 10 > len(text):
+    if last and _is_junk(text):
         return None
     return Decoded(text, "utf-8", broken=broken)
 
@@ -149,6 +152,10 @@ def _looks_like_text(text: str) -> bool:
     sample = text[:_SAMPLE]
     odd = sum(1 for each in sample if not each.isprintable() and not each.isspace())
     return odd * 50 <= len(sample)
+
+
+def _is_junk(text: str) -> bool:
+    return len(_CONTROLS.findall(text)) * 10 > len(text)
 
 
 def _guess(data: bytes, name: str) -> Decoded:

@@ -56,12 +56,7 @@ def read(
         progress(1, 1)
     warnings = [*doubts(path, decoded)]
     if hidden:
-        what = (
-            "element that the page hides was"
-            if hidden == 1
-            else "elements that the page hides were"
-        )
-        warnings.append(f"{hidden} {what} left out of {path.name}.")
+        warnings.append(f"What the page hides was left out of {path.name} ({hidden} passages).")
     return ReadDocument(
         format="html",
         reader=f"html (selectolax {version('selectolax')})",

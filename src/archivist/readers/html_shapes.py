@@ -181,9 +181,10 @@ class Shaper:
     def leave(self, tag: str, context: Context, inside: Context) -> None:
         """Sets what separates an element from the text after it."""
         if inside.shape.whole and not context.shape.whole:
-            self._builder.end_block("\n")
-        elif tag in {"td", "th"} and context.table is not None:
-            self._builder.break_block("\t")
+            self._builder.end_block()
+            self._builder.break_block("\n")
+        elif tag in {"td", "th"} and context.table is not None and not context.shape.whole:
+            self._builder.separate("\t", fixed=False)
         else:
             self._separate(tag, context)
 
@@ -192,9 +193,7 @@ class Shaper:
             if context.table is None:
                 self._builder.break_block("\n")
             elif not context.shape.whole and (context.table.column or context.table.row > 0):
-                self._builder.end_block("\t" if context.table.column else "\n")
-        elif tag == "tr" and context.table is not None and context.table.row >= 0:
-            self._builder.end_block("\n")
+                self._builder.separate("\t" if context.table.column else "\n", fixed=True)
         elif tag in _LINES or (tag in _LISTS and context.lists):
             self._builder.break_block("\n")
         elif tag in _PARAGRAPHS:

@@ -1,0 +1,85 @@
+"""Which format a file is: by its content first, by its name second."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from archivist.domain.errors import UnreadableFileError
+from archivist.readers import formats, read_document
+from archivist.readers.formats import format_of
+
+
+def written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "key"),
+    [
+        ("a.txt", b"%PDF-1.4 ...", "pdf"),
+        ("a.pdf", b"\n\nnoise %PDF-1.4", "pdf"),
+        ("a.txt", b"<!DOCTYPE html><p>x", "html"),
+        ("a", b"\n<!-- saved -->\n<HTML lang=en>", "html"),
+        ("a.xhtml", b'<?xml version="1.0"?><!DOCTYPE html>', "html"),
+        ("a.htm", b"<p>no head", "html"),
+        ("a.md", b"# Title", "markdown"),
+        ("a.txt", b"# Title", "text"),
+        ("a.pdf", b"only called so", "pdf"),
+        ("a.log", b"anything else is text", "text"),
+    ],
+)
+def test_content_decides_before_the_name(tmp_path: Path, name: str, data: bytes, key: str) -> None:
+    assert format_of(written(tmp_path / name, data)).key == key
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.txt", b"{\\rtf1 x}", "an RTF document"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Microsoft Office document"),
+        ("a.png", b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+        ("a.archivist", b"SQLite format 3\0", "an SQLite database"),
+        ("a.eml", b"Received: from x", "an e-mail message"),
+        ("a.zip", b"PK\x03\x04 broken", "a damaged ZIP archive"),
+    ],
+)
+def test_a_format_that_cannot_be_read_yet_is_called_by_its_name(
+    tmp_path: Path, name: str, data: bytes, what: str
+) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read_document(written(tmp_path / name, data))
+    assert caught.value.sentence.startswith(f"{name} is {what}; Archivist cannot read this format")
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        ("word/document.xml", "a Word document"),
+        ("xl/workbook.xml", "an Excel workbook"),
+        ("META-INF/container.xml", "an EPUB book"),
+        ("content.xml", "an OpenDocument file"),
+        ("notes.txt", "a ZIP archive"),
+    ],
+)
+def test_what_is_in_a_zip_archive_tells_what_it_is(tmp_path: Path, inside: str, what: str) -> None:
+    path = tmp_path / "a.bin"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(inside, "x")
+    with pytest.raises(UnreadableFileError, match=what):
+        read_document(path)
+
+
+def test_a_folder_and_a_missing_file_are_clear_errors(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="is a folder"):
+        read_document(tmp_path)
+    with pytest.raises(UnreadableFileError, match="is not there"):
+        read_document(tmp_path / "gone.txt")
+
+
+def test_every_format_has_a_reader_and_suffixes_of_its_own() -> None:
+    suffixes = [suffix for each in formats() for suffix in each.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    assert {each.key for each in formats()} == {"pdf", "html", "markdown", "text"}
+    assert all(callable(each.reader()) for each in formats())
