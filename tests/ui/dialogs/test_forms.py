@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.panel_values import (
     ANAHIT,
@@ -458,10 +458,11 @@ def test_a_thing_is_found_by_typing_and_a_wrong_name_goes_back(qtbot: QtBot) -> 
     line = form.speaker.lineEdit()
     assert line is not None
     retype(line, "red cross")
-    QTest.keyClick(line, Qt.Key.Key_Tab)
+    # While a list of matches is open, that is where keys go.
+    QTest.keyClick(QApplication.activePopupWidget() or line, Qt.Key.Key_Tab)
     assert form.speaker.value() == RED_CROSS.id
     retype(line, "nobody of that name")
-    form.minimum.setFocus()
+    QTest.keyClick(QApplication.activePopupWidget() or line, Qt.Key.Key_Tab)
     assert form.speaker.currentText() == "Red Cross"
 
 
@@ -478,6 +479,7 @@ def test_merging_says_what_happens_and_which_is_kept(qtbot: QtBot) -> None:
         "“Committee for evacuation” goes; its excerpts (19) move to “Evacuation Committee”. "
         "Its names are kept as further names. Undo takes this back."
     )
+    form.keep_chosen.setFocus()
     QTest.keyClick(form.keep_chosen, Qt.Key.Key_Down)
     assert form.value() == (TWO.id, ONE.id)
     assert "“Evacuation Committee” goes; its excerpts (3)" in form.consequence.text()
