@@ -9,7 +9,7 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -24,6 +24,7 @@ from archivist.domain.errors import (
 )
 from archivist.domain.model import FoundDate, FoundMarker, ReadDocument
 from archivist.finding.dates import find_dates, read_date
+from archivist.finding.entry_blocks import with_entries
 from archivist.finding.markers import find_markers
 from archivist.readers import read_document
 from archivist.readers.isolate import Child, Progress
@@ -114,6 +115,7 @@ def read_and_find(
 ) -> tuple[ReadDocument, tuple[FoundMarker, ...], tuple[FoundDate, ...], UncertainDate | None]:
     """Reads a file and finds what is in its text; runs in the child."""
     read = read_document(path, password=password, progress=progress)
+    read = replace(read, blocks=with_entries(read.text, read.blocks))
     date = document_date(read.metadata.date)
     markers = find_markers(read.text, read.blocks, read.marks)
     dates = find_dates(read.text, document_date=date, language=read.metadata.language)

@@ -1,6 +1,7 @@
 """Markers of citations and notes, maintenance tags, and the entries they lead to."""
 
 import json
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from archivist.domain.model import (
     MarkerKind,
     MarkKind,
 )
+from archivist.finding.entry_blocks import with_entries
 from archivist.finding.markers import find_markers
 
 
@@ -244,3 +246,44 @@ def test_all_markers_of_the_article_are_found_and_nothing_else() -> None:
     assert [
         (marker.start, marker.end, marker.label, marker.kind) for marker in find_markers(text)
     ] == [tuple(marker[key] for key in keys) for marker in expected["markers"]]
+
+
+def test_each_entry_of_a_written_list_becomes_a_block_of_its_own() -> None:
+    start = LIST.index("[1] Smith")
+    paragraphs = [
+        Block(BlockKind.PARAGRAPH, 0, LIST.index("\n")),
+        Block(BlockKind.PARAGRAPH, LIST.index("References"), LIST.index("References") + 10),
+        Block(BlockKind.PARAGRAPH, start, LIST.index("\n\n[note")),
+        Block(BlockKind.PARAGRAPH, LIST.index("[note 1] A"), len(LIST) - 1),
+    ]
+    divided = with_entries(LIST, paragraphs)
+    assert [LIST[block.start : block.end] for block in divided] == [
+        "One.[1] Two.[2] Three.[3] Six.[6] Nine.[9] Note.[note 1]",
+        "References",
+        "[1] Smith, A book. London 1999.",
+        "2. Jones, Another\n   book, Paris 2001",
+        "3) Third, see [1]",
+        "6. Six",
+        "6. Six again",
+        "[note 1] A word on it.",
+    ]
+    assert [block.kind for block in divided[2:]] == [BlockKind.REFERENCE_ENTRY] * 6
+    assert find_markers(LIST, divided) == find_markers(LIST, paragraphs)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), st.lists(st.integers(0, 80), max_size=8))
+def test_dividing_blocks_loses_no_word_and_overlaps_none(text: str, cuts: list[int]) -> None:
+    edges = sorted({min(cut, len(text)) for cut in (*cuts, 0, len(text))})
+    kinds = [BlockKind.PARAGRAPH, BlockKind.TABLE_CELL, BlockKind.LIST_ITEM]
+    blocks = [
+        Block(kinds[number % 3], start, end)
+        for number, (start, end) in enumerate(pairwise(edges))
+        if text[start:end].strip()
+    ]
+    divided = with_entries(text, blocks)
+    covered = {place for block in divided for place in range(block.start, block.end)}
+    for block in blocks:
+        words = {place for place in range(block.start, block.end) if not text[place].isspace()}
+        assert words <= covered
+    for one, other in pairwise(divided):
+        assert one.start < one.end <= other.start

@@ -98,7 +98,7 @@ def find_entries(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> E
         for link in links
         if link.value[1:] in targets
     ]
-    return Entries(targets, [*labelled, *_listed_entries(text, blocks)])
+    return Entries(targets, [*labelled, *listed_entries(text, blocks)])
 
 
 def _linked_entries(
@@ -190,7 +190,7 @@ def _cut(text: str) -> str:
     return " ".join(text[:_LONGEST_ENTRY].split())
 
 
-def _listed_entries(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, Entry]]:
+def listed_entries(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, Entry]]:
     """Gives label and entry of each numbered line under a heading such as "References"."""
     numbers = {
         block.start: str(block.attributes["number"])
