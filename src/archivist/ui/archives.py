@@ -56,7 +56,7 @@ class Archives(QObject):
             self.open(file)
             return
         with self._hub.showing_failures():
-            self._show(create(file))
+            self.show(create(file))
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Opens an archive in this window; the one before is closed only when that worked."""
@@ -73,7 +73,7 @@ class Archives(QObject):
         except ArchivistError as fault:
             self._messages.show_failure(fault.sentence)
         else:
-            self._show(archive)
+            self.show(archive)
 
     def open_sample(self) -> None:
         """Opens the sample collection, which is made anew where it is not there yet."""
@@ -101,7 +101,8 @@ class Archives(QObject):
             with self._hub.showing_failures():
                 archive.close()
 
-    def _show(self, archive: Archive) -> None:
+    def show(self, archive: Archive) -> None:
+        """Makes an open archive that of this window, in place of the one before."""
         self.close()
         self._messages.hide()
         self._settings.folder = archive.path.parent

@@ -7,12 +7,14 @@ the archive.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from archivist.ui.excerpt_list import ExcerptList
 from archivist.ui.library_delegate import LibraryDelegate
 from archivist.ui.library_model import LibraryModel, Row, Section, is_thing, row_of, section_of
+
+_LEAST, _MOST = 3, 50  # rows of a section that is shortened
 
 
 class Library(QWidget):
@@ -62,6 +64,7 @@ class Library(QWidget):
         """Shows sections as they are now; others stay as they were."""
         for section in sections:
             self.model.set_section(section)
+        self._share_room()
         for line in range(self.model.rowCount()):
             index = self.model.index(line, 0)
             section_now = section_of(index)
@@ -70,6 +73,25 @@ class Library(QWidget):
             if section_now is not None and section_now.name not in self.view.seen:
                 self.view.seen.add(section_now.name)
                 self.view.expand(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows as many rows of each section as there is room for."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Shortens long sections, so that all headings can be seen at once where possible."""
+        shown = [item for item in self.model.sections if item.rows or not item.hides_empty]
+        long = [len(item.rows) for item in shown if item.shows_count]
+        if not long:
+            return
+        line = self.fontMetrics().height() + 9
+        fixed = sum(len(item.rows) for item in shown if not item.shows_count)
+        room = self.view.viewport().height() // line - fixed - len(shown) - 2
+        short = _LEAST
+        while short < _MOST and sum(min(rows, short + 2) for rows in long) <= room:
+            short += 1
+        self.model.set_short(short)
 
     def set_open_document(self, document_id: int) -> None:
         """Marks the document in front."""

@@ -12,7 +12,6 @@ from archivist.domain.names import name_key
 EXCERPT_MIME = "application/x-archivist-excerpt"  # an excerpt's id, in decimal
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1  # a Row, on lines
 SECTION_ROLE = Qt.ItemDataRole.UserRole + 2  # a Section, on headings
-_SHORT = 8  # rows a section shows before "+ n more"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -55,6 +54,7 @@ class LibraryModel(QStandardItemModel):
         self._sections: dict[str, Section] = {}
         self._headings: dict[str, QStandardItem] = {}
         self._opened: set[str] = set()  # sections shown in full
+        self._short = 8
         self._filter: tuple[str, ...] = ()
 
     def set_section(self, section: Section) -> None:
@@ -74,6 +74,18 @@ class LibraryModel(QStandardItemModel):
         self._filter = tuple(name_key(text).split())
         for section in self._sections.values():
             self._show(section)
+
+    def set_short(self, rows: int) -> None:
+        """Sets how many rows a section shows before "+ n more"."""
+        if rows != self._short:
+            self._short = rows
+            for section in self._sections.values():
+                self._show(section)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections, in full."""
+        return tuple(self._sections.values())
 
     def open_or_shorten(self, section_name: str) -> None:
         """Shows a section in full, or shortens it again."""
@@ -125,13 +137,13 @@ class LibraryModel(QStandardItemModel):
     def _rows_to_show(self, section: Section) -> Sequence[Row]:
         if self._filter:
             return [row for row in section.rows if _matches(row, self._filter)]
-        if len(section.rows) <= _SHORT + 1:
+        if len(section.rows) <= self._short + 1 or not section.shows_count:
             return section.rows
         if section.name in self._opened:
             return [*section.rows, Row("more", 0, self.tr("Show fewer"))]
-        hidden = len(section.rows) - _SHORT
+        hidden = len(section.rows) - self._short
         more = Row("more", 0, self.tr("+ %n more", "", hidden))
-        return [*section.rows[:_SHORT], more]
+        return [*section.rows[: self._short], more]
 
 
 def row_of(index: Index) -> Row | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from archivist.archive.archive import Archive
+from archivist.archive.tags import event_place
 from archivist.domain.dates import reading
 from archivist.domain.model import Document
 from archivist.domain.names import name_key
@@ -78,7 +79,7 @@ def _events(archive: Archive) -> Section:
                 part for part in (reading(event.date) if event.date else "", event.place) if part
             ),
         )
-        for event in archive.events.all()
+        for event in sorted(archive.events.all(), key=event_place)
     )
     return Section("events", QCoreApplication.translate("Library", "Events"), rows)
 

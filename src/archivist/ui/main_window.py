@@ -48,11 +48,11 @@ _SIZE = (1440, 900)  # of a first window, where the screen has room for it
 class MainWindow(QMainWindow):
     """One archive's window."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, settings: Settings | None = None) -> None:
+        super().__init__()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
-        self.settings = Settings()
+        self.settings = settings or Settings()
         self.hub = Hub(self)
         self.jobs = Jobs(self)
         self.messages = MessageBar()
@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         hub.tables_changed.connect(lambda _tables: self._update_actions())
         hub.document_chosen.connect(lambda _id: self._update_actions())
         hub.excerpt_chosen.connect(lambda _id: self._update_actions())
+        self.archives.closing.connect(self.workspace.inspector.commit_note)
         self.archives.closing.connect(self._remember_view)
         start = self.start_page
         start.sample_requested.connect(self.archives.open_sample)
@@ -177,10 +178,6 @@ class MainWindow(QMainWindow):
         self._export_button.setMenu(actions.menus["export"])
         self._export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         bar.addWidget(self._export_button)
-        layout = bar.layout()
-        if layout is not None:
-            layout.setSpacing(8)
-            layout.setContentsMargins(12, 7, 12, 7)
         self.addToolBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 

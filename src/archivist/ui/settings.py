@@ -17,8 +17,8 @@ _RECENT_LIMIT = 10
 class Settings:
     """Typed access to the settings file."""
 
-    def __init__(self) -> None:
-        file = paths.settings_file()
+    def __init__(self, file: Path | None = None) -> None:
+        file = file or paths.settings_file()
         file.parent.mkdir(parents=True, exist_ok=True)
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 

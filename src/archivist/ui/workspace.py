@@ -1,6 +1,7 @@
 """The three panes of an open archive, in splitters that can be resized, hidden and remembered."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from archivist.ui.documents import Documents
@@ -10,8 +11,8 @@ from archivist.ui.library import Library
 from archivist.ui.settings import Settings
 from archivist.ui.timeline import Timeline
 
-_WIDTHS = (250, 760, 430)  # pixels, of a window 1440 wide
-_HEIGHTS = (460, 330)
+_WIDTHS = (0.174, 0.526, 0.3)  # shares of the window, until a person moves a splitter
+_HEIGHTS = (0.56, 0.44)
 
 
 class Workspace(QSplitter):
@@ -31,17 +32,25 @@ class Workspace(QSplitter):
             splitter.setChildrenCollapsible(False)
         self._side.addWidget(self.timeline)
         self._side.addWidget(self.inspector)
-        self._side.setSizes(_HEIGHTS)
-        self._side.setStretchFactor(0, 1)
         for widget in (self.library, self.documents, self._side):
             self.addWidget(widget)
-        self.setSizes(_WIDTHS)
-        self.setStretchFactor(1, 1)
-        for position in (0, 2):
-            self.setStretchFactor(position, 0)
+            self.setStretchFactor(self.count() - 1, int(widget is self.documents))
+        self._is_sized = False  # by a person, now or in an earlier session
+        for splitter in (self, self._side):
+            splitter.splitterMoved.connect(self._keep_sizes)
         self.library.setMinimumWidth(150)
         self.documents.setMinimumWidth(280)
         self._side.setMinimumWidth(240)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room out in proportion, as long as nobody has sized the panes."""
+        super().resizeEvent(event)
+        if not self._is_sized:
+            self.setSizes([round(share * event.size().width()) for share in _WIDTHS])
+            self._side.setSizes([round(share * event.size().height()) for share in _HEIGHTS])
+
+    def _keep_sizes(self) -> None:
+        self._is_sized = True
 
     def pane(self, name: str) -> QWidget:
         """Gives a pane that can be hidden."""
@@ -59,13 +68,14 @@ class Workspace(QSplitter):
 
     def save(self, settings: Settings) -> None:
         """Remembers sizes and what is hidden."""
-        settings.set_bytes("columns", self.saveState())
-        settings.set_bytes("side", self._side.saveState())
+        if self._is_sized:
+            settings.set_bytes("columns", self.saveState())
+            settings.set_bytes("side", self._side.saveState())
         settings.hidden_panes = [name for name in self.pane_names if self.pane(name).isHidden()]
 
     def restore(self, settings: Settings) -> None:
         """Takes up sizes and what was hidden."""
-        self.restoreState(settings.bytes("columns"))
+        self._is_sized = self.restoreState(settings.bytes("columns"))
         self._side.restoreState(settings.bytes("side"))
         for name in settings.hidden_panes:
             self.set_pane_shown(name, shown=False)
