@@ -1,5 +1,7 @@
 """The scrolled, zoomed and painted axis: it lays out what is visible and knows where it is."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -269,7 +271,8 @@ class AxisCanvas(QAbstractScrollArea):
         if not per_day:
             return whole
         first, last = self.index.first, self.index.last + 1
-        air = max((last - first) * 0.02, 1.0)
+        # Near enough, two percent of centuries would be screens of nothing at both ends.
+        air = min(max((last - first) * 0.02, 1.0), max(height / per_day * 0.1, 0.5))
         return scaled(first - air, last + air, per_day, height)
 
     def _forget_measures(self) -> None:
@@ -289,10 +292,11 @@ class AxisCanvas(QAbstractScrollArea):
         self._frame = None
         bar = self.verticalScrollBar()
         self._following = True
-        bar.setRange(0, int(furthest / self._unit))
+        bar.setRange(0, ceil(furthest / self._unit))
         bar.setPageStep(max(int(viewport / self._unit), 1))
         bar.setSingleStep(max(int(_LINE / self._unit), 1))
-        bar.setValue(int(self._top / self._unit))
+        at_end = self._top >= furthest
+        bar.setValue(bar.maximum() if at_end else int(self._top / self._unit))
         self._following = False
         self.viewport().update()
         self.view_changed.emit(*self.visible_days())

@@ -128,8 +128,10 @@ class WalkedAxis(AxisCanvas):
         target = self.focus_target()
         items = self.index.items
         if target is None:
-            if self.frame_now().placed:
-                self._go_to(self.frame_now().placed[0].target)
+            if items:
+                here = self.index.between(*self.visible_days())[0]
+                row = self.layout_now().row_of(min(here, len(items) - 1))
+                self._go_to(targets_of(self.layout_now(), row)[0])
             return
         layout = self.layout_now()
         row = layout.row_of(target.place)
