@@ -1,6 +1,6 @@
 """A chip: a tag that is read, opened, and removed, by mouse and by keyboard alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,7 +18,24 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QWidg
 from archivist.ui import theme
 from archivist.ui.chip_painting import ChipRole, chip_colors, chip_size, paint_chip, paint_text
 
+_KEYS = {
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Space,
+}
 _NARROWEST = 7  # average characters a chip keeps when it has to be narrowed
+
+
+def claims(event: QEvent, keys: Collection[int]) -> bool:
+    """Says whether an event asks if one of these keys, alone, is the widget's or a shortcut."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and event.key() in keys
+        and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    )
 
 
 class Chip(QAbstractButton):
@@ -118,7 +135,13 @@ class Chip(QAbstractButton):
             self._open_menu()
 
     def event(self, event: QEvent) -> bool:
-        """Repaints as the pointer comes and goes, which an abstract button leaves to its style."""
+        """Repaints as the pointer comes and goes; keeps its keys from the window's shortcuts.
+
+        Without that, Delete on a chip would delete the whole excerpt.
+        """
+        if claims(event, _KEYS):
+            event.accept()
+            return True
         if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.PaletteChange}:
             self.update()
         return super().event(event)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from archivist.domain.model import ClaimStatus, Relation
 from archivist.ui.inspector.chip_row import ChipSpec
-from archivist.ui.inspector.tag_chips import add_action
+from archivist.ui.inspector.tag_chips import add_action, add_heading
 from archivist.ui.inspector.wishes import Wishes
 from archivist.ui.inspector_model import CitationTag, InspectorModel
 from archivist.ui.naming import citation_name, claim_text
@@ -77,12 +77,12 @@ def _fill_relation_menu(wishes: Wishes, tag: CitationTag, menu: QMenu) -> None:
     def change(field: str, value: object) -> Callable[[], None]:
         return partial(wishes.citation_link_change_requested.emit, link.id, {field: value})
 
-    menu.addSection(translate("Inspector", "What the citation does"))
+    add_heading(menu, translate("Inspector", "What the citation does"))
     for relation in Relation:
         add_action(
             menu, word(relation), change("relation", relation), checked=relation is link.relation
         )
-    menu.addSection(translate("Inspector", "Confidence"))
+    add_heading(menu, translate("Inspector", "Confidence"))
     for confidence in (0, 1, 2, 3, 4, None):
         add_action(
             menu,

@@ -1,6 +1,6 @@
 """The passage itself, in two lines until it is opened; it keeps its own reading direction."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from archivist.ui import theme
 from archivist.ui.chip_painting import reads_right_to_left
+from archivist.ui.chips import claims
 
 _LINES = 2
 _INDENT = 10  # pixels from the edge to the text, past the bar that marks a quote
@@ -120,6 +121,13 @@ class QuoteLabel(QWidget):
             painter.setPen(QPen(QColor(now.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Enter and Space from the window's shortcuts."""
+        if claims(event, {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows the passage in the reader; Space opens and closes it here."""

@@ -33,6 +33,12 @@ def add_action(
     return action
 
 
+def add_heading(menu: QMenu, text: str) -> None:
+    """Adds a heading over the actions that follow; styles leave out the text of Qt's own."""
+    menu.addSeparator()
+    menu.addAction(text).setEnabled(False)
+
+
 def event_chips(model: InspectorModel, wishes: Wishes) -> Iterator[ChipSpec]:
     """Gives a chip for each event, and one that adds."""
     excerpt = model.excerpt.id
@@ -93,11 +99,11 @@ def _fill_role_menu(wishes: Wishes, tag: ActorTag, menu: QMenu) -> None:
     def choose(role: Role, stance: Stance | None) -> Callable[[], None]:
         return partial(wishes.role_change_requested.emit, link.id, role, stance)
 
-    menu.addSection(translate("Inspector", "Role"))
+    add_heading(menu, translate("Inspector", "Role"))
     for role in Role:
         stance = link.stance if role is Role.SOURCE else None
         add_action(menu, word(role), choose(role, stance), checked=role is link.role)
-    menu.addSection(translate("Inspector", "Stance of a source"))
+    add_heading(menu, translate("Inspector", "Stance of a source"))
     for each in Stance:
         add_action(menu, word(each), choose(Role.SOURCE, each), checked=each is link.stance)
     if link.stance is not None:
