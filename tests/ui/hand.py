@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from archivist.ui import app
-from archivist.ui.library_model import is_thing, row_of
+from archivist.ui.library_model import EXCERPT_MIME, is_thing, row_of
 from archivist.ui.main_window import MainWindow
 from archivist.ui.reader import Reader
 
@@ -110,6 +111,28 @@ class Hand:
         QTest.mouseMove(target, QPoint((begin.x() + finish.x()) // 2, finish.y()))
         QTest.mouseMove(target, finish)
         QTest.mouseRelease(target, LEFT, NO_KEY, finish)
+        self.settle()
+
+    def drop_excerpt(self, excerpt_id: int, *, on: QWidget, at: QPoint) -> None:
+        """Drags an excerpt over a viewport and drops it; a real drag would block the test."""
+        data = QMimeData()
+        data.setData(EXCERPT_MIME, str(excerpt_id).encode())
+        self._drop(data, on, at)
+
+    def drop_files(self, *files: Path) -> None:
+        """Drops files or folders on the window."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        self._drop(data, self.window, self.window.rect().center())
+
+    def _drop(self, data: QMimeData, target: QWidget, place: QPoint) -> None:
+        action = Qt.DropAction.CopyAction
+        enter = QDragEnterEvent(place, action, data, LEFT, NO_KEY)
+        QApplication.sendEvent(target, enter)
+        QApplication.sendEvent(target, QDragMoveEvent(place, action, data, LEFT, NO_KEY))
+        assert enter.isAccepted(), "nothing can be dropped here"
+        drop = QDropEvent(QPointF(place), action, data, LEFT, NO_KEY)
+        QApplication.sendEvent(target, drop)
         self.settle()
 
     def close(self) -> None:
