@@ -32,6 +32,7 @@ class VisibleLine:
     origin: QPointF
     first: int
     last: int
+    text: str
     mixed: bool  # whether it may hold text of both directions
 
     def drawn_lines(self) -> Iterator[QTextLine]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from math import ceil
 from typing import cast
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
@@ -39,6 +39,8 @@ _LONG_LINE = 20_000  # units; longer ones keep their glyphs, as shaping them aga
 class DocumentLayout(QAbstractTextDocumentLayout):
     """The geometry of one document's text in one column, in device-independent pixels."""
 
+    grown = Signal()  # a row that was asked for turned out higher or lower than estimated
+
     def __init__(
         self,
         document: QTextDocument,
@@ -50,6 +52,9 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         paint: Callable[[QPainter, PaintContext], None],
     ) -> None:
         super().__init__(document)
+        # Never asked for by document(): the binding takes what that gives for the layout's child,
+        # and what is parent and child of each other is destroyed twice.
+        self.text_document = document
         self.structure = structure
         self.offsets = offsets
         self.right_to_left = right_to_left
@@ -66,7 +71,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:
         """Takes a new width; the text itself never changes."""
-        width = self.document().pageSize().width()
+        width = self.text_document.pageSize().width()
         if width > 0 and width != self._column.page_width:
             self._reshape(Column(width, self._column.typography, self.right_to_left))
 
@@ -99,7 +104,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
             return 0
         at = cast(QPointF, point)
         line = self.line_near(at)
-        block = self.document().findBlockByNumber(line)
+        block = self.text_document.findBlockByNumber(line)
         inside = at - QPointF(0, self.line_top(line))
         drawn = drawn_lines.line_near(block.layout(), inside.y())
         if accuracy == Qt.HitTestAccuracy.ExactHit and not drawn.naturalTextRect().contains(inside):
@@ -218,7 +223,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
 
     def caret_rectangle(self, position: int) -> QRectF:
         """Gives where the caret stands before a code point, laying its line out if need be."""
-        block = self.document().findBlockByNumber(self.structure.line_at(position))
+        block = self.text_document.findBlockByNumber(self.structure.line_at(position))
         area = self.blockBoundingRect(block)
         unit = self.offsets.to_units(position) - block.position()
         drawn = block.layout().lineForTextPosition(unit)
@@ -263,7 +268,8 @@ class DocumentLayout(QAbstractTextDocumentLayout):
             height = self._lay_out_cells(lines)
         else:
             height = self._gap(lines[0]) + self._lay_out_line(lines[0])
-        self._heights.replace(row, height)
+        if self._heights.replace(row, height):
+            self.grown.emit()
 
     def _lay_out_cells(self, lines: range) -> float:
         """Stands the cells of a row side by side, and the lines of one cell below each other."""
@@ -285,7 +291,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
 
     def _lay_out_line(self, line: int) -> float:
         """Breaks one line of the text into drawn lines; returns their height together."""
-        block = self.document().findBlockByNumber(line)
+        block = self.text_document.findBlockByNumber(line)
         left, width = self._column.place(self.structure.blocks[line], self.structure)
         typography = self._column.typography
         layout = block.layout()
@@ -322,7 +328,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         return option
 
     def _visible_line(self, line: int, top: float, bottom: float) -> VisibleLine | None:
-        block = self.document().findBlockByNumber(line)
+        block = self.text_document.findBlockByNumber(line)
         layout = block.layout()
         origin = QPointF(0, self.line_top(line))
         first = max(0, drawn_lines.lines_above(layout, top - origin.y()) - 1)
@@ -332,14 +338,15 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         unit, ends = block.position(), layout.lineAt(last - 1)
         start = self.offsets.to_points(unit + layout.lineAt(first).textStart())
         end = self.offsets.to_points(unit + ends.textStart() + ends.textLength())
-        mixed = drawn_lines.is_mixed(block.text())
-        return VisibleLine(line, start, end, unit, layout, origin, first, last, mixed)
+        text = block.text()
+        mixed = drawn_lines.is_mixed(text)
+        return VisibleLine(line, start, end, unit, layout, origin, first, last, text, mixed)
 
     def _distance(self, line: int, point: QPointF) -> float:
         """Says how far a point is from a line of a table row."""
         left, width = self._column.place(self.structure.blocks[line], self.structure)
         top = self.line_top(line)
-        block = self.document().findBlockByNumber(line)
+        block = self.text_document.findBlockByNumber(line)
         bottom = top + drawn_lines.height(block.layout())
         across = max(left - point.x(), point.x() - left - width, 0.0)
         return across * 10 + max(top - point.y(), point.y() - bottom, 0.0)

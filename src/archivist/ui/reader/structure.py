@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 from archivist.domain.model import Block, BlockKind
 
 _LINE_END = re.compile("[\n\u2029]")
 _WIDEST_COLUMN = 60  # characters a column may ask for
 _LONGEST_WORD = 20  # characters a column is never squeezed below, where there is room
+_WIDE_LETTERS = 1.2  # how much wider than the average a word's letters may be
 _CELL_PADDING = 2  # characters
 _MOST_COLUMNS = 200  # what stands further right shares the last one
 
@@ -192,7 +194,8 @@ def _tables(text: str, blocks: Iterable[Block]) -> dict[int, list[tuple[int, int
         columns = demands[int(block.attributes.get("table", 0))]
         column, span = columns_of(block)
         cell = text[block.start : block.end]
-        needed = min(max(map(len, cell.split()), default=0), _LONGEST_WORD) // span
+        word = max(map(len, cell.split()), default=0) * _WIDE_LETTERS
+        needed = ceil(min(word, _LONGEST_WORD) / span)
         liked = min(max(map(len, cell.split("\n"))), _WIDEST_COLUMN) // span
         for index in range(column, column + span):
             least, most = columns.get(index, (1, 1))

@@ -272,7 +272,7 @@ class TextPainter:
         painter.setPen(QPen(QColor(theme.current().warning), 1.2))
         painter.setBrush(QColor(theme.current().warning))
         for visible in (line for line in lines if line.mixed):
-            for found in CONTROLS.finditer(visible.layout.text()):
+            for found in CONTROLS.finditer(visible.text):
                 drawn = visible.layout.lineForTextPosition(found.start())
                 if not visible.first <= drawn.lineNumber() < visible.last:
                     continue
@@ -300,7 +300,7 @@ class TextPainter:
     ) -> None:
         if context.cursorPosition < 0:
             return
-        block = self._layout.document().findBlock(context.cursorPosition)
+        block = self._layout.text_document.findBlock(context.cursorPosition)
         painter.setPen(QColor(theme.current().text))
         for visible in lines:
             if visible.unit == block.position():

@@ -22,10 +22,10 @@ from archivist.ui.reader.gestures import Gestures
 from archivist.ui.reader.layout import DocumentLayout, PaintContext
 from archivist.ui.reader.margin_painter import MarginPainter
 from archivist.ui.reader.model import ReaderModel
-from archivist.ui.reader.offsets import Offsets, for_qt
+from archivist.ui.reader.offsets import Offsets
 from archivist.ui.reader.ranges import Ranges
-from archivist.ui.reader.reflow import reflowed
 from archivist.ui.reader.search import Match
+from archivist.ui.reader.shown import shown_text
 from archivist.ui.reader.structure import Structure
 from archivist.ui.reader.text_painter import Drawn, TextPainter
 from archivist.ui.reader.typography import LEAST_ZOOM, MOST_ZOOM, Typography
@@ -63,7 +63,7 @@ class TextView(QTextEdit):
         self._load(ReaderModel(0, "", ""))
         self.gestures = Gestures(self, self)
         self.selectionChanged.connect(self.selection_changed)
-        self._dress()
+        self.dress()
 
     # The document
 
@@ -287,13 +287,13 @@ class TextView(QTextEdit):
         # Setting a palette of one's own tells of a change, too: only another theme counts.
         is_palette = event.type() == QEvent.Type.PaletteChange
         if is_palette and getattr(self, "_dressed_for", None) not in {None, theme.current().dark}:
-            self._dress()
+            self.dress()
 
     # How it works
 
     def _load(self, model: ReaderModel) -> None:
         self._text = model.text
-        shown = for_qt(reflowed(model) if model.format == "pdf" else model.text)
+        shown = shown_text(model)
         self._marks: Ranges[Mark] = Ranges(
             mark for mark in model.marks if mark.kind is not MarkKind.ANCHOR
         )
@@ -317,6 +317,9 @@ class TextView(QTextEdit):
             paint=self._paint,
         )
         self._layout.set_typography(self._typography)
+        # Qt asks for the caret's row wherever it is; what that moves is put right afterwards.
+        self._layout.grown.connect(self._hold, Qt.ConnectionType.QueuedConnection)
+        self._held = (0, 0.0)
         self._margin = MarginPainter(self._layout, model.pages)
         self._painter = TextPainter(self._layout, self._drawn, self._margin)
         document.setDocumentLayout(self._layout)
@@ -329,7 +332,7 @@ class TextView(QTextEdit):
     def _paint(self, painter: QPainter, context: PaintContext) -> None:
         self._painter.paint(painter, context, self._view())
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
         """Puts the theme's paper under the text."""
         colors = theme.current()
         self._dressed_for: bool | None = colors.dark
@@ -385,3 +388,13 @@ class TextView(QTextEdit):
             if bar.value() == top:
                 break
         self._settling = False
+        row = self._layout.row_at(bar.value())
+        self._held = row, self._layout.row_top(row) - bar.value()
+
+    def _hold(self) -> None:
+        """Keeps what is in sight where it is, after a row out of sight got its true height."""
+        row, offset = self._held
+        value = round(self._layout.row_top(row) - offset)
+        self._layout.announce_size()
+        if value != self.verticalScrollBar().value():
+            self.verticalScrollBar().setValue(value)
