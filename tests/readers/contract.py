@@ -27,7 +27,7 @@ def assert_sound(document: ReadDocument) -> None:
     text.encode("utf-8")
     for block in document.blocks:
         assert 0 <= block.start < block.end <= len(text)
-        assert not text[block.end - 1].isspace() or block.kind is BlockKind.PREFORMATTED
+        assert text[block.end - 1] not in " \t\n" or block.kind is BlockKind.PREFORMATTED
     assert all(first.end <= second.start for first, second in pairwise(document.blocks))
     for mark in document.marks:
         assert 0 <= mark.start <= mark.end <= len(text)

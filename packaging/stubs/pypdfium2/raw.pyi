@@ -2,6 +2,7 @@ from ctypes import Structure
 from typing import Any
 
 FPDF_ERR_PASSWORD: int
+FPDF_ERR_SECURITY: int
 FPDF_ANNOT: int
 FPDFBitmap_BGRx: int
 

@@ -19,6 +19,7 @@ from archivist.domain.errors import UnreadableFileError
 from archivist.domain.model import Block, OutlineEntry, Page, ReadDocument, TextSource
 from archivist.domain.text import clean, direction_of
 from archivist.readers import shared
+from archivist.readers.formats import unopened
 from archivist.readers.pdf_blocks import page_blocks
 from archivist.readers.pdf_facts import FAULTS, Facts, facts, open_with_pypdf
 from archivist.readers.pdf_text import locked, page_text
@@ -80,14 +81,22 @@ def read(
 def _open(path: Path, password: str | None) -> pypdfium2.PdfDocument | pypdf.PdfReader:
     try:
         return pypdfium2.PdfDocument(path, password=password)
+    except OSError as error:
+        raise unopened(path, error) from error
     except pypdfium2.PdfiumError as error:
-        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+        refusal = error.err_code
+        if refusal == pdfium.FPDF_ERR_PASSWORD:
             raise locked(path, password) from error
     try:
         return open_with_pypdf(path, password)
     except pypdf.errors.FileNotDecryptedError as error:
         raise locked(path, password) from error
     except FAULTS as error:
+        if refusal == pdfium.FPDF_ERR_SECURITY:
+            raise UnreadableFileError(
+                f"{path.name} is protected in a way that Archivist does not know. "
+                "Remove the protection in its own program, and import that copy."
+            ) from error
         raise UnreadableFileError(
             f"{path.name} is damaged: it begins like a PDF, but cannot be opened. "
             "Open it in its own program and save it anew, or ask for another copy."
@@ -102,7 +111,10 @@ def _pdfium_leaf(
     def by_pypdf(index: int) -> _Leaf:
         if not other:
             try:
-                other.append(_pypdf_leaf(open_with_pypdf(path, password)))
+                reader = open_with_pypdf(path, password)
+                # The engines must agree which page is which.
+                same = len(reader.pages) == len(document)
+                other.append(_pypdf_leaf(reader) if same else lambda _: _BAD)
             except FAULTS:
                 other.append(lambda _: _BAD)
         return other[0](index)
