@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
@@ -77,7 +77,7 @@ def test_the_small_bar_comes_beside_a_selection_and_escape_hides_it(
     view = reader.text_view
     area = view.selection_area()
     corner = view.viewport().mapTo(reader, QPoint(0, 0))
-    placed = bar(reader).geometry().translated(bar(reader).parentWidget().mapTo(reader, QPoint()))
+    placed = QRect(bar(reader).mapTo(reader, QPoint(0, 0)), bar(reader).size())
     assert not placed.intersects(area.translated(corner))
     assert reader.rect().contains(placed)
     QTest.keyClick(view, Qt.Key.Key_Escape)

@@ -1,10 +1,13 @@
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archivist.ui.reader.search import Match, find
+
+Form = Literal["NFC", "NFD"]
 
 
 def found(text: str, words: str, *, case: bool = False, whole: bool = False) -> list[str]:
@@ -23,7 +26,7 @@ def test_finds_whole_words_only_when_asked_to() -> None:
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("sought", ["NFC", "NFD"])
-def test_finds_composed_and_decomposed_letters_alike(form: str, sought: str) -> None:
+def test_finds_composed_and_decomposed_letters_alike(form: Form, sought: Form) -> None:
     text = "x " + unicodedata.normalize(form, "Mijatović") + " y"
     words = unicodedata.normalize(sought, "mijatović")
     assert found(text, words) == [unicodedata.normalize(form, "Mijatović")]

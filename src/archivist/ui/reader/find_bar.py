@@ -23,6 +23,7 @@ class FindBar(Strip):
         super().__init__(parent)
         self.setObjectName("findBar")
         self._field = QLineEdit(self)
+        self._field.setObjectName("findField")
         self._field.setPlaceholderText(self.tr("Find in this document"))
         self._field.setAccessibleName(self.tr("Find in this document"))
         self._field.setClearButtonEnabled(True)

@@ -1,0 +1,287 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from reportlab.lib.pagesizes import A5
+from reportlab.pdfgen.canvas import Canvas
+from tests.ui.reader.views import click, drag, highlight, markers, point_at, span
+
+from archivist.domain.model import Page, ReadDocument
+from archivist.readers import read_document
+from archivist.ui.reader import PageService, Reader
+from archivist.ui.reader.header import Header
+from archivist.ui.reader.model import ReaderModel
+from archivist.ui.reader.page_view import PageView
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+PAGES = 12
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("pages") / "report.pdf"
+    canvas = Canvas(str(file), pagesize=A5)
+    for number in range(1, PAGES + 1):
+        canvas.setFont("Helvetica", 11)
+        for line in range(12):
+            words = f"Page {number} line {line}: the road was open [{number}] until evening."
+            canvas.drawString(50, 520 - 24 * line, words)
+        canvas.showPage()
+    canvas.save()
+    return file
+
+
+@pytest.fixture(scope="module")
+def read(report: Path) -> ReadDocument:
+    return read_document(report)
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, report: Path, read: ReadDocument) -> Iterator[Reader]:
+    made = Reader()
+    qtbot.addWidget(made)
+    made.resize(760, 800)
+    made.set_document(
+        ReaderModel(1, "Report", read.text, "pdf", pages=read.pages, blocks=read.blocks)
+    )
+    service = PageService(report, parent=made)
+    made.set_page_source(service)
+    made.show()
+    qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: service.layout(1) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: service.image(1) is not None, timeout=20_000)
+    made.setFocus()
+    yield made
+    service.close()
+
+
+@pytest.fixture
+def view(reader: Reader) -> PageView:
+    assert reader.page_view is not None
+    return reader.page_view
+
+
+def test_a_page_stands_there_as_the_file_draws_it(reader: Reader, view: PageView) -> None:
+    picture = view.grab().toImage()
+    area = view.stack().area(0)
+    inked = {
+        picture.pixelColor(x, y).lightness() < 100
+        for x in range(round(area.left()) + 60, round(area.right()) - 60)
+        for y in range(round(area.top()) + 90, round(area.top()) + 140)
+    }
+    assert inked == {True, False}
+
+
+def test_dragging_over_words_selects_them_with_their_rectangles(
+    qtbot: QtBot, reader: Reader, view: PageView, read: ReadDocument
+) -> None:
+    start, end = span("the road was open", read.text)
+    drag(view, [point_at(view, start), point_at(view, end - 1, after=True)])
+    assert reader.selection() == (start, end)
+    with qtbot.waitSignal(reader.highlight_requested) as told:
+        QTest.keyClick(view, Qt.Key.Key_H)
+    assert told.args is not None
+    assert told.args[:2] == [start, end]
+    (rectangle,) = told.args[2]
+    assert rectangle.page == 1
+    assert 50 < rectangle.left < rectangle.right < A5[0]
+    # reportlab counts from the page's bottom: the baseline is at 520 of 595 points.
+    assert rectangle.top < A5[1] - 520 < rectangle.bottom + 1
+
+
+def test_a_selection_over_lines_has_a_rectangle_for_each(
+    reader: Reader, view: PageView, read: ReadDocument
+) -> None:
+    start, _ = span("line 2", read.text)
+    _, end = span("line 4", read.text)
+    drag(view, [point_at(view, start), point_at(view, end - 1, after=True)])
+    rectangles = reader.selection_rectangles()
+    assert len(rectangles) == 3
+    assert [each.top for each in rectangles] == sorted(each.top for each in rectangles)
+
+
+def test_double_click_selects_a_word_and_a_third_click_the_line(
+    reader: Reader, view: PageView, read: ReadDocument
+) -> None:
+    point = point_at(view, span("evening", read.text)[0] + 2)
+    QTest.mouseDClick(view.viewport(), LEFT, NONE, point)
+    assert reader.selection() == span("evening", read.text)
+    QTest.mousePress(view.viewport(), LEFT, NONE, point)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, point)
+    assert reader.selection() == span(read.text.split("\n")[0], read.text)
+
+
+def test_keys_extend_the_selection_and_copy_the_documents_text(
+    reader: Reader, view: PageView, read: ReadDocument
+) -> None:
+    start, _ = span("road", read.text)
+    reader.select(start, start)
+    QTest.keyClick(view, Qt.Key.Key_Right, SHIFT)
+    assert reader.selection() == (start, start + 1)
+    QTest.keyClick(view, Qt.Key.Key_Right, SHIFT | CONTROL)
+    assert reader.selection() == (start, start + 4)
+    QTest.keyClick(view, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "road"
+    QTest.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    selected = reader.selection()
+    assert selected is not None
+    assert "line 1" in read.text[slice(*selected)]
+    QTest.keyClick(view, Qt.Key.Key_A, CONTROL)
+    page = read.pages[0]
+    assert reader.selection() == (page.start, page.end)
+
+
+def test_markers_and_excerpts_on_a_page_can_be_clicked_and_resized(
+    qtbot: QtBot, reader: Reader, view: PageView, read: ReadDocument
+) -> None:
+    found = markers(read.text)
+    excerpt = highlight(5, "the road was", read.text, "Evacuation")
+    reader.set_annotations([excerpt], found)
+    with qtbot.waitSignal(reader.marker_clicked) as told:
+        click(view, point_at(view, found[0].start + 1))
+    assert told.args == [found[0]]
+    with qtbot.waitSignal(reader.excerpt_clicked) as told:
+        click(view, point_at(view, excerpt.start + 1))
+    assert told.args == [5]
+    reader.choose_excerpt(5)
+    handles = view.handle_points()
+    assert handles is not None
+    further = span("the road was open", read.text)[1]
+    with qtbot.waitSignal(reader.excerpt_resize_requested) as told:
+        drag(view, [handles[1].toPoint(), point_at(view, further - 1, after=True)])
+    assert told.args == [5, excerpt.start, further]
+
+
+def test_going_to_a_page_shows_it_and_says_so(qtbot: QtBot, reader: Reader, view: PageView) -> None:
+    header = reader.findChild(Header)
+    assert isinstance(header, Header)
+    header.page_requested.emit(9)
+    assert view.page_index() == 8
+    assert header.line().startswith(f"PDF · 9 of {PAGES}")
+
+
+def test_a_passage_far_away_is_shown_as_soon_as_its_page_is_known(
+    qtbot: QtBot, reader: Reader, view: PageView, read: ReadDocument
+) -> None:
+    words = span("Page 11 line 7", read.text)
+    reader.show_range(*words)
+    qtbot.waitUntil(lambda: not view.range_area(*words).isEmpty(), timeout=10_000)
+
+
+def test_finding_goes_through_the_pages(
+    qtbot: QtBot, reader: Reader, view: PageView, read: ReadDocument
+) -> None:
+    reader.find_words()
+    field = reader.findChild(QLineEdit, "findField")
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Page 7 line 3")
+    words = span("Page 7 line 3", read.text)
+    qtbot.waitUntil(lambda: not view.range_area(*words).isEmpty(), timeout=10_000)
+    assert view.page_index() in {5, 6}
+
+
+def test_zoom_and_fit_change_how_large_pages_are(
+    qtbot: QtBot, reader: Reader, view: PageView
+) -> None:
+    header = reader.findChild(Header)
+    assert isinstance(header, Header)
+    header.fit_chosen.emit("page")
+    assert view.stack().area(0).height() <= view.viewport().height()
+    fitted = view.zoom()
+    reader.zoom_in()
+    assert view.zoom() == pytest.approx(fitted * 1.1)
+    header.fit_chosen.emit("width")
+    assert view.stack().area(0).right() <= view.viewport().width()
+    reader.resize(1100, 800)
+    qtbot.waitUntil(lambda: view.stack().area(0).width() > 900)
+    header.fit_chosen.emit("")
+    assert view.zoom() == 1.0
+
+
+def test_the_selection_survives_the_switch_between_pages_and_text(
+    qtbot: QtBot, reader: Reader, view: PageView, read: ReadDocument
+) -> None:
+    words = span("Page 3 line 5", read.text)
+    reader.select(*words)
+    reader.switch_view()
+    assert reader.text_view.isVisible()
+    assert reader.selection() == words
+    assert reader.passage_rectangle(*words) is not None
+    qtbot.waitUntil(lambda: reader.selection_rectangles() != (), timeout=10_000)
+    reader.switch_view()
+    assert view.isVisible()
+    assert reader.selection() == words
+
+
+def test_the_place_among_pages_comes_back(reader: Reader, view: PageView) -> None:
+    view.go_to_page(6)
+    reader.zoom_in()
+    state = reader.view_state()
+    view.go_to_page(0)
+    reader.zoom_reset()
+    reader.restore_view_state(state)
+    assert reader.view_state()["page"] == state["page"]
+    assert view.zoom() == state["page_zoom"]
+
+
+def test_a_page_whose_text_is_not_the_archives_cannot_be_selected_by_it(
+    qtbot: QtBot, report: Path, read: ReadDocument
+) -> None:
+    other = ReaderModel(1, "", "another text", "pdf", pages=(Page(1, "1", 0, 12, *A5),))
+    reader = Reader()
+    qtbot.addWidget(reader)
+    reader.resize(700, 700)
+    reader.set_document(other)
+    service = PageService(report, parent=reader)
+    reader.set_page_source(service)
+    reader.show()
+    qtbot.waitUntil(lambda: service.layout(1) is not None, timeout=20_000)
+    view = reader.page_view
+    assert view is not None
+    # The page's text is not the archive's: nothing may be selected by it.
+    click(view, QPoint(200, 200))
+    view.select_all()
+    assert reader.selection_rectangles() == ()
+    service.close()
+
+
+def test_a_page_that_cannot_be_drawn_says_so_and_harms_no_other(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 and nothing more")
+    pages = (Page(1, "1", 0, 5, *A5), Page(2, "2", 6, 11, *A5))
+    reader = Reader()
+    qtbot.addWidget(reader)
+    reader.resize(700, 700)
+    reader.set_document(ReaderModel(1, "", "first\nother", "pdf", pages=pages))
+    service = PageService(broken, parent=reader)
+    reader.set_page_source(service)
+    reader.show()
+    qtbot.waitUntil(lambda: service.failure(1) != "", timeout=20_000)
+    assert "broken.pdf" in service.failure(1)
+    reader.grab()
+    reader.switch_view()
+    reader.select(0, 5)
+    assert reader.selection() == (0, 5)
+    service.close()
+
+
+def test_pixels_of_pages_that_nobody_sees_are_let_go(qtbot: QtBot, report: Path) -> None:
+    service = PageService(report)
+    try:
+        scale = 6.0  # some 35 MB a page
+        for page in range(1, 9):
+            with qtbot.waitSignal(service.page_ready, timeout=20_000):
+                service.want([page], [], scale)
+        kept = [page for page in range(1, 9) if service.image(page) is not None]
+        assert kept[-1] == 8
+        assert len(kept) < 8
+    finally:
+        service.close()
