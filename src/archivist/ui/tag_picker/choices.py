@@ -1,5 +1,6 @@
 """From what was typed to the lines of the tag picker, best first."""
 
+import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,7 +12,7 @@ from archivist.domain.dates import reading
 from archivist.domain.model import Actor, ActorKind, Citation, Event, Role, Stance, Topic
 from archivist.ui import theme
 from archivist.ui.naming import actor_name, citation_name, issued_year, topic_path
-from archivist.ui.tag_picker.matching import Rank, best, folded
+from archivist.ui.tag_picker.matching import Rank, best, folded, spaced
 from archivist.ui.tag_picker.model import Choice, Deed, PickerModel
 from archivist.ui.tag_picker.query import Kind, Query, read, with_role
 from archivist.ui.words import word
@@ -30,6 +31,7 @@ class _Entry:
     thing: Event | Actor | Topic | Citation
     names: tuple[str, ...]
     folded: tuple[str, ...]
+    words: tuple[str, ...]
     recency: int
     tagged: bool
 
@@ -54,7 +56,8 @@ class Offer:
                 kind,
                 thing,
                 names,
-                tuple(folded(name) for name in names),
+                whole := tuple(folded(name) for name in names),
+                tuple(spaced(name) for name in whole),
                 recency.get((kind, thing.id), len(recency)),
                 (kind, thing.id) in model.tagged,
             )
@@ -81,26 +84,20 @@ class Offer:
             if found:  # a role is being given to somebody who is known
                 return lines
         else:
-            lines = [_choice(each, self._model) for each in found[:_MOST]]
+            lines = [_choice(each, self._model) for each in found]
         return [*lines, *self._new(query), *self._markers(query)]
 
     def _found(self, query: Query) -> list[_Found]:
         wanted = folded(query.text)
-        found = [
+        found = (
             _Found(entry, *ranked)
             for entry in self._entries
-            if query.kind in {None, entry.kind} and (ranked := best(wanted, entry.folded))
-        ]
-        if not wanted:
-            return sorted(
-                found,
-                key=lambda each: (
-                    each.entry.recency,
-                    _KINDS.index(each.entry.kind),
-                    each.entry.folded[0],
-                ),
-            )
-        return sorted(
+            if query.kind in {None, entry.kind}
+            and (ranked := best(wanted, entry.folded, entry.words))
+        )
+        # With nothing typed all ranks are one, and what was used last comes first.
+        return heapq.nsmallest(
+            _MOST,
             found,
             key=lambda each: (
                 each.rank.kind,
