@@ -17,7 +17,7 @@ from archivist.domain.model import Excerpt, Topic
 from archivist.exchange.excerpt_columns import COLUMNS
 from archivist.exchange.excerpt_rows import DocumentCells, Names, RowMaker, Tags
 from archivist.exchange.formatted import ReferenceFormatter
-from archivist.exchange.tabular import Cell, CsvWriter, described
+from archivist.exchange.tabular import CsvWriter, described
 
 __all__ = ["ALL", "PACKAGE_NAME", "Rows", "Selection", "export_csv"]
 
@@ -86,7 +86,7 @@ class _Table:
         self._document_id: int | None = None
         self._document: DocumentCells | None = None
 
-    def rows(self, excerpts: list[Excerpt], tags: ExcerptTags) -> Iterator[list[Cell]]:
+    def rows(self, excerpts: list[Excerpt], tags: ExcerptTags) -> Iterator[list[str]]:
         """Gives the rows of some excerpts."""
         maker = self._prepared()
         for excerpt in excerpts:

@@ -16,6 +16,10 @@ from archivist.domain.references import clean_reference, guess_item
 # How far around a passage's end a run of markers is looked for, in code points.
 _REACH = 2000
 
+# Looking a value up here takes a fraction of calling its class, and documents have thousands.
+_KINDS = {kind.value: kind for kind in MarkerKind}
+_STATES = {state.value: state for state in LinkState}
+
 
 class Markers:
     """Finds markers and leads their labels to citations."""
@@ -222,8 +226,8 @@ def marker_from(row: sqlite3.Row) -> Marker:
         start=row["start"],
         end=row["end"],
         label=row["label"],
-        kind=MarkerKind(row["kind"]),
-        state=LinkState(row["state"]),
+        kind=_KINDS[row["kind"]],
+        state=_STATES[row["state"]],
         citation_id=row["citation_id"],
         target=row["target"],
     )

@@ -21,11 +21,6 @@ class Slice:
     text: str
     offset: int = 0
 
-    def may_stand_between(self, position: int) -> bool:
-        """Says whether what stands at a position of the whole text can precede a marker."""
-        index = position - self.offset
-        return 0 <= index < len(self.text) and self.text[index] in _BETWEEN
-
 
 class MarkersInText:
     """A document's markers, or those of a stretch of it, ready to be asked for passages."""
@@ -43,21 +38,24 @@ class MarkersInText:
         A passage that ends before a full stop, after it, or after some markers of the run gives
         the whole run.
         """
-        first = position = self._out_of_marker(end)
-        while position > start:
+        text, offset = self._text.text, self._text.offset
+        last = offset + len(text)
+        first = position = min(self._out_of_marker(end), last)
+        while position > max(start, offset):
             before = self._start_by_end.get(position)
             if before is not None and before >= start:
                 position = first = before
-            elif self._text.may_stand_between(position - 1):
+            elif text[position - 1 - offset] in _BETWEEN:
                 position -= 1
             else:
                 break
         found: list[Marker] = []
         position = first
-        for marker in self._markers[bisect_left(self._starts, first) :]:
+        for index in range(bisect_left(self._starts, first), len(self._starts)):
+            marker = self._markers[index]
             # "[26–28]" is three markers of one range.
             if not found or marker.start != found[-1].start:
-                while position < marker.start and self._text.may_stand_between(position):
+                while position < min(marker.start, last) and text[position - offset] in _BETWEEN:
                     position += 1
                 if position < marker.start:
                     break
@@ -70,8 +68,11 @@ class MarkersInText:
         low = bisect_left(self._starts, start - self._longest)
         high = bisect_left(self._starts, end)
         inside = [marker for marker in self._markers[low:high] if marker.end > start]
+        run = self.at_end(start, end)
+        if not inside or not run:
+            return inside or run
         known = {marker.id for marker in inside}
-        return inside + [marker for marker in self.at_end(start, end) if marker.id not in known]
+        return inside + [marker for marker in run if marker.id not in known]
 
     def _out_of_marker(self, end: int) -> int:
         """Gives the start of the marker that a passage's end cuts in two, else that end."""

@@ -1,5 +1,6 @@
 """Excerpts as rows of a table, so that each row can be read and cited without the archive."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -22,7 +23,7 @@ from archivist.domain.model import (
 )
 from archivist.exchange.excerpt_columns import CONTEXT
 from archivist.exchange.formatted import ReferenceFormatter
-from archivist.exchange.tabular import Cell, joined
+from archivist.exchange.tabular import escaped, joined, joined_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class DocumentCells:
         self, document: Document, text: str, pages: Sequence[Page], markers: Sequence[Marker]
     ) -> None:
         self._text = text
-        self._pages = pages
+        self._pages = sorted(pages, key=lambda page: page.start)
+        self._page_starts = [page.start for page in self._pages]
         self._markers = MarkersInText(Slice(text), markers)
         self.head = (document.title, document.author, edtf(document.date))
         self.tail = (document.sha256, document.source, str(document.shelfmark))
@@ -59,10 +61,11 @@ class DocumentCells:
     def page(self, excerpt: Excerpt) -> str:
         """Gives the label of the excerpt's page, or of its first and last: "12–13"."""
         anchor = excerpt.anchor
+        index = bisect_right(self._page_starts, anchor.start) - 1
         labels = [
             page.label or str(page.number)
-            for page in self._pages
-            if page.start < anchor.end and page.end > anchor.start
+            for page in self._pages[max(0, index) : bisect_left(self._page_starts, anchor.end)]
+            if page.end > anchor.start
         ]
         if not labels:
             return "" if anchor.page is None else str(anchor.page)
@@ -96,12 +99,16 @@ class RowMaker:
     def __init__(self, names: Names, formatter: ReferenceFormatter) -> None:
         self._names = names
         self._formatter = formatter
+        # What does not change from excerpt to excerpt is made once.
+        self._event_cells: dict[int, tuple[str, ...]] = {}
+        self._actor_cells: dict[int, tuple[str, str]] = {}
+        self._citation_cells: dict[int, tuple[str, str, str]] = {}
 
-    def excerpt_row(self, excerpt: Excerpt, document: DocumentCells, tags: Tags) -> list[Cell]:
+    def excerpt_row(self, excerpt: Excerpt, document: DocumentCells, tags: Tags) -> list[str]:
         """Gives an excerpt's row, cells in the order of the columns."""
         return self._rows(excerpt, document, tags, [(tags.events, tags.actors, tags.citations)])[0]
 
-    def link_rows(self, excerpt: Excerpt, document: DocumentCells, tags: Tags) -> list[list[Cell]]:
+    def link_rows(self, excerpt: Excerpt, document: DocumentCells, tags: Tags) -> list[list[str]]:
         """Gives a row for each event × actor × citation; what there is none of stays blank."""
         combinations = product(
             [[event] for event in tags.events] or [[]],
@@ -122,25 +129,25 @@ class RowMaker:
                 Sequence[tuple[Citation, CitationLink]],
             ]
         ],
-    ) -> list[list[Cell]]:
+    ) -> list[list[str]]:
         anchor = excerpt.anchor
-        first: list[Cell] = [
+        first: list[str] = [
             excerpt.name,
             anchor.quote,
             *document.context(anchor.start, anchor.end),
             excerpt.note,
-            excerpt.state.value,
+            excerpt.state,
             *document.head,
             document.page(excerpt),
-            anchor.start,
-            anchor.end,
+            str(anchor.start),
+            str(anchor.end),
         ]
         topics = joined(tags.topics)
-        last: list[Cell] = [
+        last: list[str] = [
             *document.markers(anchor.start, anchor.end),
             joined([self._claim(claim) for claim in tags.claims]),
             *document.tail,
-            excerpt.anchor_state.value,
+            excerpt.anchor_state,
             excerpt.created_at,
             excerpt.created_by,
             excerpt.modified_at,
@@ -149,25 +156,39 @@ class RowMaker:
         return [
             [
                 *first,
-                *_event_cells(events),
-                *_actor_cells(actors),
+                *joined_columns([self._event(event) for event in events], 4),
+                *joined_columns([self._actor(actor, link) for actor, link in actors], 4),
                 topics,
-                *self._citation_cells(citations),
+                *joined_columns([self._citation(cited, link) for cited, link in citations], 5),
                 *last,
             ]
             for events, actors, citations in combinations
         ]
 
-    def _citation_cells(
-        self, citations: Sequence[tuple[Citation, CitationLink]]
-    ) -> tuple[str, str, str, str, str]:
-        return (
-            joined([self._formatter.reference(citation) for citation, _ in citations]),
-            joined([citation.key for citation, _ in citations]),
-            joined([link.relation.value for _, link in citations]),
-            joined([link.locator for _, link in citations]),
-            joined([address(citation) for citation, _ in citations]),
-        )
+    def _event(self, event: Event) -> tuple[str, ...]:
+        cells = self._event_cells.get(event.id)
+        if cells is None:
+            date = event.date
+            earliest, latest = (date.earliest or "", date.latest or "") if date else ("", "")
+            cells = (escaped(event.name), escaped(edtf(date)), earliest, latest)
+            self._event_cells[event.id] = cells
+        return cells
+
+    def _actor(self, actor: Actor, link: ActorLink) -> tuple[str, str, str, str]:
+        cells = self._actor_cells.get(actor.id)
+        if cells is None:
+            cells = (escaped(actor.name), actor.kind)
+            self._actor_cells[actor.id] = cells
+        return (*cells, link.role, link.stance or "")
+
+    def _citation(self, citation: Citation, link: CitationLink) -> tuple[str, str, str, str, str]:
+        cells = self._citation_cells.get(citation.id)
+        if cells is None:
+            reference = self._formatter.reference(citation)
+            cells = (escaped(reference), escaped(citation.key), escaped(address(citation)))
+            self._citation_cells[citation.id] = cells
+        reference, key, where = cells
+        return reference, key, link.relation, escaped(link.locator), where
 
     def _claim(self, claim: Claim) -> str:
         facts = [f"“{claim.text}”"] if claim.text else []
@@ -180,7 +201,7 @@ class RowMaker:
         if claim.confidence is not None:
             facts.append(f"confidence {claim.confidence} of 4")
         if claim.status is not ClaimStatus.ACCEPTED:
-            facts.append(claim.status.value)
+            facts.append(claim.status)
         words = " ".join(part for part in (figure(claim), claim.unit) if part)
         said = f"{claim.property}: {words}" if words else claim.property
         return f"{said} ({'; '.join(facts)})" if facts else said
@@ -206,22 +227,3 @@ def address(citation: Citation) -> str:
 def edtf(date: UncertainDate | None) -> str:
     """Gives a date's EDTF, the words it was written in where it has none, or "" for no date."""
     return "" if date is None else date.edtf or date.text
-
-
-def _event_cells(events: Sequence[Event]) -> tuple[str, str, str, str]:
-    dates = [event.date for event in events]
-    return (
-        joined([event.name for event in events]),
-        joined([edtf(date) for date in dates]),
-        joined([(date.earliest or "") if date else "" for date in dates]),
-        joined([(date.latest or "") if date else "" for date in dates]),
-    )
-
-
-def _actor_cells(actors: Sequence[tuple[Actor, ActorLink]]) -> tuple[str, str, str, str]:
-    return (
-        joined([actor.name for actor, _ in actors]),
-        joined([actor.kind.value for actor, _ in actors]),
-        joined([link.role.value for _, link in actors]),
-        joined([link.stance.value if link.stance else "" for _, link in actors]),
-    )

@@ -15,11 +15,10 @@ from typing import Any, BinaryIO
 
 from archivist.domain.errors import StorageError
 
-Cell = str | int | None
-
 SEPARATOR = " | "
 # How a spreadsheet knows a formula (OWASP, "CSV injection"); it may look past a byte order mark.
-_FORMULA = frozenset("=+-@\t\r\ufeff")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SUSPECT = frozenset((*_FORMULA, "\ufeff"))
 # A bar that could be taken for a separator, or for part of one beside it.
 _BAR = re.compile(r"(?<![^ ])\||\|(?![^ ])")
 
@@ -56,10 +55,15 @@ class CsvWriter:
         self._text.write("\ufeff")
         self._csv.writerow([column.name for column in columns])
 
-    def write(self, rows: Iterable[Sequence[Cell]]) -> None:
+    def write(self, rows: Iterable[Sequence[str]]) -> None:
         """Writes rows; call it with some hundred at a time."""
         for row in rows:
-            self._csv.writerow(row if self._raw else [defuse(cell) for cell in row])
+            # Most cells are harmless: the check stands here too, to spare a call for each of them.
+            self._csv.writerow(
+                row
+                if self._raw
+                else [defuse(cell) if cell[:1] in _SUSPECT else cell for cell in row]
+            )
             self._rows += 1
         self._flush()
 
@@ -77,16 +81,28 @@ class CsvWriter:
         self._stream.write(data)
 
 
-def defuse(cell: Cell) -> Cell:
+def defuse(cell: str) -> str:
     """Gives a cell that no spreadsheet runs: an apostrophe stands before a formula."""
-    if isinstance(cell, str) and cell and cell[0] in _FORMULA:
-        return f"'{cell}" if cell.lstrip("\ufeff")[:1] in _FORMULA else cell
+    if cell[:1] in _SUSPECT and cell.lstrip("\ufeff").startswith(_FORMULA):
+        return f"'{cell}"
     return cell
 
 
+def escaped(value: str) -> str:
+    """Gives a value as a part of a cell: a bar that could part it gets a backslash before it."""
+    return _BAR.sub(r"\\|", value) if "|" in value else value
+
+
 def joined(values: Sequence[str]) -> str:
-    """Gives values as one cell; a bar that could part a value gets a backslash before it."""
-    return SEPARATOR.join([_BAR.sub(r"\\|", value) if "|" in value else value for value in values])
+    """Gives values as one cell."""
+    return SEPARATOR.join(map(escaped, values))
+
+
+def joined_columns(rows: Sequence[Sequence[str]], width: int) -> Sequence[str]:
+    """Gives cells of parallel columns, of rows with one value a column; values are escaped."""
+    if len(rows) == 1:
+        return rows[0]
+    return [SEPARATOR.join(column) for column in zip(*rows, strict=True)] if rows else [""] * width
 
 
 def described(
