@@ -208,6 +208,7 @@ class Layout:
         if first <= pinned < stop:
             cuts = sorted({first, pinned, pinned + 1, stop})
         groups = [self._group(*ends) for ends in pairwise(cuts)]
+        room = self._cell_height * _FULL - sum(group.height for group in groups)
         waiting = [(group.first - group.stop, group.first) for group in groups]
         heapify(waiting)
         while waiting:
@@ -221,8 +222,12 @@ class Layout:
                 middle = bisect_left(days, (days[start] + days[end - 1] + 1) / 2, start, end)
             halves = [self._group(start, middle), self._group(middle, end)]
             whole = groups[at]
+            added = halves[0].height + halves[1].height - whole.height
+            if added > room:
+                continue
             groups[at : at + 1] = halves
             if self._fits(groups):
+                room -= added
                 for half in halves:
                     heappush(waiting, (half.first - half.stop, half.first))
             else:

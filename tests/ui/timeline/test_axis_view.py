@@ -2,7 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -129,6 +136,25 @@ def test_ctrl_and_wheel_zoom_about_the_pointer(shown: Shown) -> None:
         assert axis.layout_now().y(moment) - axis._top == pytest.approx(200, abs=1)
     turn(axis, -4, y=200, ctrl=True)
     assert axis.per_day == pytest.approx(before * 1.25 / 1.25**4)
+
+
+def test_a_pinch_zooms_about_its_middle(shown: Shown) -> None:
+    axis = shown(large(3000)).axis
+    moment, before = axis.layout_now().day(200), axis.per_day
+    at = QPointF(50, 200)
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        axis.viewport().mapToGlobal(at),
+        0.5,
+        QPointF(),
+    )
+    QApplication.sendEvent(axis.viewport(), pinch)
+    assert axis.per_day == pytest.approx(before * 1.5)
+    assert axis.layout_now().y(moment) - axis._top == pytest.approx(200, abs=1)
 
 
 def test_the_wheel_and_the_scrollbar_move_through_time(shown: Shown) -> None:

@@ -1,12 +1,14 @@
 """The pane as a whole: header, filters, tray, and what it keeps while its model changes."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.ui.timeline.conftest import Shown
-from tests.ui.timeline.timeline_values import OFFENSIVE, SMALL, UNDATED_EVENT, VISIT, large
+from tests.ui.timeline.timeline_values import OFFENSIVE, SMALL, UNDATED_EVENT, VISIT, large, span
 
 from archivist.domain.timeline import TimelineFilter, TimelineModel
 from archivist.domain.timeline_index import ItemKind
@@ -53,6 +55,38 @@ def test_zoom_and_moment_stay_when_the_model_changes(qtbot: QtBot, shown: Shown)
     qtbot.wait(10)
     assert timeline.axis.per_day == per_day
     assert timeline.axis.visible_days()[0] == pytest.approx(first, abs=2)
+
+
+def test_an_edit_does_not_scroll_back_to_what_was_chosen(qtbot: QtBot, shown: Shown) -> None:
+    timeline = shown(large(3000))
+    timeline.axis.zoom(25, 300)
+    timeline.choose("event", 1500)
+    timeline.axis.scroll_by(9000)
+    first, _ = timeline.axis.visible_days()
+    assert first > 1500
+    timeline.set_model(large(3001))
+    timeline.choose("event", 1500)
+    qtbot.wait(10)
+    assert timeline.axis.visible_days()[0] == pytest.approx(first, abs=2)
+    timeline.choose("event", 1500)
+    assert timeline.axis.visible_days()[0] < 1500
+
+
+def test_an_event_that_is_given_a_date_comes_into_view(qtbot: QtBot, shown: Shown) -> None:
+    timeline = shown(SMALL)
+    timeline.choose("event", UNDATED_EVENT)
+    dated = replace(SMALL.events[3], span=span("2023-12-01", "2023-12-01"))
+    timeline.set_model(replace(SMALL, events=(*SMALL.events[:3], dated)))
+    qtbot.wait(10)
+    target = timeline.axis.focus_target()
+    assert target is not None
+    assert (target.kind, target.id) == ("event", UNDATED_EVENT)
+    assert any(placed.target == target for placed in timeline.axis.frame_now().placed)
+
+
+def test_everything_in_view_needs_no_scrollbar(shown: Shown) -> None:
+    for model in (SMALL, large(3000)):
+        assert not shown(model).axis.verticalScrollBar().isVisible()
 
 
 def test_what_fits_keeps_fitting_as_events_come_and_the_pane_grows(

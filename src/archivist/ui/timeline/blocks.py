@@ -91,6 +91,7 @@ class Composer:
         self.line_height = max(self._name.height(), chip_size(self.chip_metrics, "0").height()) + 2
         self.cluster_height = float(self.line_height + ROW_GAP)
         self._kept: dict[tuple[str, int, int], Block] = {}
+        self._clusters: dict[Counts, Block] = {}
         self._heights: dict[tuple[str, int, bool], float] = {}
 
     def item_height(self, item: Item, *, opened: bool) -> float:
@@ -128,9 +129,13 @@ class Composer:
 
     def cluster(self, counts: Counts) -> Block:
         """Composes the line of a cluster."""
-        line = _Line(self, 0)
-        line.words(words.counts_text(counts), self.fonts.muted, self._muted)
-        return Block(line.bottom, tuple(line.pieces))
+        if counts not in self._clusters:
+            if len(self._clusters) >= _MOST_KEPT:
+                self._clusters.clear()
+            line = _Line(self, 0)
+            line.words(words.counts_text(counts), self.fonts.muted, self._muted)
+            self._clusters[counts] = Block(line.bottom, tuple(line.pieces))
+        return self._clusters[counts]
 
     def _keep(self, key: tuple[str, int, int], block: Block) -> None:
         if len(self._kept) >= _MOST_KEPT:
@@ -148,9 +153,7 @@ class Composer:
         if excerpts:
             facts.append(words.excerpts_text(shown, len(excerpts)))
         for number, fact in enumerate(facts):
-            line.words(
-                fact, self.fonts.muted, self._muted, muted=True, after="· " if number else ""
-            )
+            line.words(fact, self.fonts.muted, self._muted, muted=True, after="·" if number else "")
         if event.figures_conflict:
             line.chip(
                 words.translate("Timeline", "figures conflict"),
@@ -266,8 +269,9 @@ class _Line:
         if before and metrics.horizontalAdvance(said) > room > _NARROWEST_WORDS:
             said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
         said += before
-        if after and self._x + metrics.horizontalAdvance(after + said) < self._room:
-            said = after + said
+        both = metrics.horizontalAdvance(after) + GAP + metrics.horizontalAdvance(said)
+        if after and self._x + both < self._room:
+            self.words(after, font, metrics, muted=muted)
         size = QSize(metrics.horizontalAdvance(said) + 1, self._composer.line_height)
         rect = self._place(size)
         shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, rect.width())

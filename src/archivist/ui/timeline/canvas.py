@@ -77,6 +77,10 @@ class AxisCanvas(QAbstractScrollArea):
             self.show_place(place)
         self.viewport().update()
 
+    def stands(self, kind: ItemKind, id_: int | None) -> bool:
+        """Says whether a thing has a date, and so a place on the axis."""
+        return id_ is not None and self.index.place(kind, id_) is not None
+
     @property
     def chosen(self) -> tuple[ItemKind, int] | None:
         """What is chosen, as kind and id."""
@@ -292,7 +296,7 @@ class AxisCanvas(QAbstractScrollArea):
         self._frame = None
         bar = self.verticalScrollBar()
         self._following = True
-        bar.setRange(0, ceil(furthest / self._unit))
+        bar.setRange(0, ceil(furthest / self._unit - 1e-3))
         bar.setPageStep(max(int(viewport / self._unit), 1))
         bar.setSingleStep(max(int(_LINE / self._unit), 1))
         at_end = self._top >= furthest

@@ -12,7 +12,6 @@ from archivist.ui.timeline.blocks import QUOTE_INDENT, Composer, Piece, reads_ri
 from archivist.ui.timeline.frame import MARGIN, Bar, Frame, Geometry, Label, Placed, Target
 
 _QUOTE_BAR = 3
-_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +126,9 @@ def _paint_stack(painter: QPainter, rect: QRectF, colors: tuple[str, ...]) -> No
     slices = max(len(colors), 2)
     height = (rect.height() - 2 * (slices - 1)) / slices
     for number in range(slices):
-        painter.setBrush(QColor(colors[number % len(colors)]))
         top = rect.top() + number * (height + 2)
-        painter.drawRoundedRect(QRectF(rect.left(), top, rect.width(), height), 2, 2)
+        slice_ = QRectF(rect.left(), top, rect.width(), height)
+        painter.fillRect(slice_, QColor(colors[number % len(colors)]))
 
 
 def _paint_block(
@@ -186,8 +185,11 @@ def _paint_piece(
 def _draw_words(painter: QPainter, rect: QRect, text: str, *, to_the_right: bool) -> None:
     """Draws words in their own direction, on the side that the pane's direction asks for."""
     _follow_direction(painter, text)
-    side = Qt.AlignmentFlag.AlignRight if to_the_right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(rect, int(_ABSOLUTE | side), text)
+    metrics = painter.fontMetrics()
+    x = rect.right() + 1 - metrics.horizontalAdvance(text) if to_the_right else rect.x()
+    # Drawn from a base line, which is half the work of laying it out in a rectangle.
+    base = rect.y() + (rect.height() - metrics.height()) // 2 + metrics.ascent()
+    painter.drawText(x, base, text)
 
 
 def _follow_direction(painter: QPainter, text: str) -> None:

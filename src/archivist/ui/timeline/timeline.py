@@ -40,6 +40,7 @@ class Timeline(QWidget):
         self.setAccessibleName(self.tr("Timeline"))
         self._model = TimelineModel()
         self._chosen: tuple[ItemKind, int] | None = None
+        self._to_choose: tuple[ItemKind, int | None] | None = None  # once the model is shown
         self._excerpt_to_link: int | None = None
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -93,14 +94,18 @@ class Timeline(QWidget):
         self.filters.set_filter(wanted)
 
     def choose(self, kind: str, id_: int | None) -> None:
-        """Marks an "event", "excerpt" or "citation" and brings it into view; None marks nothing."""
-        self._shown_now()
+        """Marks an "event", "excerpt" or "citation" and brings it into view; None marks nothing.
+
+        While a model waits to be shown, so does the choice; and what was chosen before is then
+        not scrolled to again, since an edit must not move what somebody is looking at.
+        """
         which = ItemKind(kind)
-        self._chosen = None if id_ is None else (which, id_)
         if which is ItemKind.EXCERPT:
             self._excerpt_to_link = id_
-        self.axis.choose(which, id_)
-        self.tray.choose(which, id_)
+        if self._refresh.isActive():
+            self._to_choose = (which, id_)
+        else:
+            self._choose_now(which, id_)
 
     def show_all(self) -> None:
         """Zooms so that everything just fits."""
@@ -191,9 +196,22 @@ class Timeline(QWidget):
 
     def _show_model(self) -> None:
         index = TimelineIndex(filtered(self._model, self.filters.filter))
+        stood = self._chosen is not None and self.axis.stands(*self._chosen)
         self.axis.set_empty_text(self._empty_text())
         self.axis.set_index(index)
         self.tray.set_undated(index.undated)
+        chosen, self._to_choose = self._to_choose or self._chosen, None
+        if chosen is None:
+            return
+        if chosen != self._chosen or (not stood and self.axis.stands(*chosen)):
+            self._choose_now(*chosen)
+        else:
+            self.tray.list.select(*chosen)
+
+    def _choose_now(self, kind: ItemKind, id_: int | None) -> None:
+        self._chosen = None if id_ is None else (kind, id_)
+        self.axis.choose(kind, id_)
+        self.tray.choose(kind, id_)
 
     def _empty_text(self) -> str:
         model = self._model
