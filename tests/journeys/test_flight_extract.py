@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -35,14 +34,14 @@ def find_in(text: str) -> Callable[[str], tuple[int, int]]:
 
 
 def shown(hand: Hand) -> InspectorModel:
-    model = hand.window.workspace.inspector.model
+    model = hand.window.bench.inspector.model
     assert model is not None, "no excerpt is chosen"
     return model
 
 
 def place_on_timeline(hand: Hand, kind: str, thing_id: int) -> QPoint:
     """Finds where a thing stands on the timeline, as the eye would."""
-    axis = hand.window.workspace.timeline.axis
+    axis = hand.window.bench.timeline.axis
     for y in range(0, axis.viewport().height(), 3):
         point = QPoint(axis.viewport().width() // 2, y)
         if axis.placed_at(point)[1] == (kind, thing_id):
@@ -120,7 +119,7 @@ def test_five_passages_go_from_the_file_to_the_table(qtbot: QtBot, tmp_path: Pat
     hand.press(Qt.Key.Key_Escape)
     (tag,) = shown(hand).actors
     assert (tag.link.role, tag.link.stance) == ("source", "asserts")
-    axis = hand.window.workspace.timeline.axis
+    axis = hand.window.bench.timeline.axis
     hand.drop_excerpt(
         shown(hand).excerpt.id,
         on=axis.viewport(),
@@ -136,7 +135,7 @@ def test_five_passages_go_from_the_file_to_the_table(qtbot: QtBot, tmp_path: Pat
 
     table = tmp_path / "window" / "flight.csv"
     table.parent.mkdir()
-    hand.window.exporting.export_to(table)
+    hand.window.bench.exporting.export_to(table)
     hand.wait_for_jobs()
     assert "5 rows" in hand.window.messages.text
     hand.close()

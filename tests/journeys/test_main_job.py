@@ -48,7 +48,7 @@ def test_a_researcher_imports_tags_cites_restarts_and_exports(
     hand.type("Flood")
     hand.press(Qt.Key.Key_Return, CONTROL)
     hand.press(Qt.Key.Key_Escape)
-    model = hand.window.workspace.inspector.model
+    model = hand.window.bench.inspector.model
     assert model is not None
     assert [event.name for event in model.events] == ["Flood"]
     assert model.events[0].date is not None
@@ -63,7 +63,7 @@ def test_a_researcher_imports_tags_cites_restarts_and_exports(
     hand.press(Qt.Key.Key_Return)
     hand.press(Qt.Key.Key_C, ALT)
     hand.press(Qt.Key.Key_Escape)
-    model = hand.window.workspace.inspector.model
+    model = hand.window.bench.inspector.model
     assert model is not None
     assert [(tag.actor.name, tag.link.role.value) for tag in model.actors] == [
         ("Ivo Brandt", "source")
@@ -72,7 +72,7 @@ def test_a_researcher_imports_tags_cites_restarts_and_exports(
 
     # Undo takes back the last step only, and redo does it again.
     hand.press(Qt.Key.Key_Z, CONTROL)
-    model = hand.window.workspace.inspector.model
+    model = hand.window.bench.inspector.model
     assert model is not None
     assert not model.citations
     hand.press(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
@@ -87,7 +87,7 @@ def test_a_researcher_imports_tags_cites_restarts_and_exports(
     hand.press(Qt.Key.Key_N, on=hand.reader.text_view)
     assert hand.window.hub.excerpt_id is not None
     table = tmp_path / "out.csv"
-    hand.window.exporting.export_to(table)
+    hand.window.bench.exporting.export_to(table)
     hand.wait_for_jobs()
     assert "2 rows" in hand.window.messages.text
     hand.close()

@@ -34,7 +34,7 @@ class Hand:
 
     @property
     def reader(self) -> Reader:
-        reader = self.window.workspace.documents.reader
+        reader = self.window.bench.documents.reader
         assert reader is not None, "no document is open"
         return reader
 
@@ -68,25 +68,25 @@ class Hand:
         return QApplication.focusWidget() or self.window
 
     def import_paths(self, *paths: Path) -> None:
-        self.window.importing.import_paths(list(paths))
+        self.window.bench.importing.import_paths(list(paths))
         self.wait_for_jobs()
 
     def open_row(self, kind: str, label: str) -> None:
         """Double-clicks a line of the library."""
-        view = self.window.workspace.library.view
+        view = self.window.bench.library.view
         place = self.row_place(kind, label)
         QTest.mouseDClick(view.viewport(), LEFT, NO_KEY, place)
         self.settle()
 
     def click_row(self, kind: str, label: str) -> None:
         """Clicks a line of the library."""
-        view = self.window.workspace.library.view
+        view = self.window.bench.library.view
         place = self.row_place(kind, label)
         QTest.mouseClick(view.viewport(), LEFT, NO_KEY, place)
         self.settle()
 
     def row_place(self, kind: str, label: str) -> QPoint:
-        library = self.window.workspace.library
+        library = self.window.bench.library
         for section in range(library.model.rowCount()):
             heading = library.model.index(section, 0)
             for line in range(library.model.rowCount(heading)):

@@ -135,7 +135,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "undo",
         QT_TRANSLATE_NOOP("Actions", "&Undo"),
-        "history.undo",
+        "stepping.undo",
         ("Ctrl+Z",),
         needs=Needs.UNDO,
         gesture=QT_TRANSLATE_NOOP("Actions", "undo the last step, also after a restart"),
@@ -145,7 +145,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "redo",
         QT_TRANSLATE_NOOP("Actions", "&Redo"),
-        "history.redo",
+        "stepping.redo",
         (
             "Ctrl+Shift+Z",
             "Ctrl+Y",
@@ -292,21 +292,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "theme_system",
         QT_TRANSLATE_NOOP("Actions", "As the &Desktop"),
-        "panes.use_system_theme",
+        "themes.use_system_theme",
         needs=Needs.NOTHING,
         is_checkable=True,
     ),
     ActionSpec(
         "theme_light",
         QT_TRANSLATE_NOOP("Actions", "&Light"),
-        "panes.use_light_theme",
+        "themes.use_light_theme",
         needs=Needs.NOTHING,
         is_checkable=True,
     ),
     ActionSpec(
         "theme_dark",
         QT_TRANSLATE_NOOP("Actions", "&Dark"),
-        "panes.use_dark_theme",
+        "themes.use_dark_theme",
         needs=Needs.NOTHING,
         is_checkable=True,
     ),

@@ -26,8 +26,9 @@ def translated(text: object) -> str:
 class Actions:
     """The window's actions by name, bound to its controllers."""
 
-    def __init__(self, window: QWidget, controllers: Mapping[str, object]) -> None:
-        self._actions = {spec.name: _make(window, spec, controllers) for spec in ACTIONS}
+    def __init__(self, window: QWidget, controller: Callable[[str], object]) -> None:
+        """Makes the actions; `controller` gives the owner of a slot by name when it is needed."""
+        self._actions = {spec.name: _make(window, spec, controller) for spec in ACTIONS}
         self.menus: dict[str, QMenu] = {}
 
     def __getitem__(self, name: str) -> QAction:
@@ -75,15 +76,20 @@ def _native(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _make(window: QWidget, spec: ActionSpec, controllers: Mapping[str, object]) -> QAction:
+def slot_of(spec: ActionSpec, controller: Callable[[str], object]) -> Callable[[], object]:
+    """Gives what an action does: the method of its controller."""
     owner, _, method = spec.slot.partition(".")
-    slot: Callable[[], object] = attrgetter(method)(controllers[owner])
+    slot: Callable[[], object] = attrgetter(method)(controller(owner))
+    return slot
+
+
+def _make(window: QWidget, spec: ActionSpec, controller: Callable[[str], object]) -> QAction:
     action = QAction(translated(spec.text), window)
     action.setObjectName(spec.name)
     action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
     action.setCheckable(spec.is_checkable)
     # Qt hands over whether an action is checked; the slots ask the widgets instead.
-    action.triggered.connect(lambda _checked: slot())
+    action.triggered.connect(lambda _checked: slot_of(spec, controller)())
     plain = action.text().replace("&", "")
     keys = _native(spec.shortcuts[0]) if spec.shortcuts else ""
     action.setToolTip(f"{plain} ({keys})" if keys else plain)

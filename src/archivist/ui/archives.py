@@ -1,16 +1,20 @@
 """Opening, starting and closing archives: a window has one at a time, nothing is ever unsaved."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from archivist.archive.archive import Archive, create, open_archive
 from archivist.domain.errors import ArchiveLockedError, ArchivistError
 from archivist.ui.hub import Hub
 from archivist.ui.jobs import Jobs
 from archivist.ui.message_bar import MessageBar
 from archivist.ui.settings import Settings
+
+# Loaded with the first archive, so that the window is on the screen before.
+if TYPE_CHECKING:
+    from archivist.archive.archive import Archive
 
 SUFFIX = ".archivist"
 
@@ -18,6 +22,7 @@ SUFFIX = ".archivist"
 class Archives(QObject):
     """The window's way to an archive and out of it."""
 
+    opening = Signal()  # an archive is there, and about to become the window's
     closing = Signal()  # the archive is still open: the last moment to remember what is shown
 
     def __init__(
@@ -55,6 +60,8 @@ class Archives(QObject):
         if file.exists():
             self.open(file)
             return
+        from archivist.archive.archive import create
+
         with self._hub.showing_failures():
             self.show(create(file))
 
@@ -62,6 +69,8 @@ class Archives(QObject):
         """Opens an archive in this window; the one before is closed only when that worked."""
         if self._hub.is_open and self._hub.archive.path == path.resolve():
             return
+        from archivist.archive.archive import open_archive
+
         try:
             archive = open_archive(path, read_only=read_only)
         except ArchiveLockedError as fault:
@@ -101,10 +110,11 @@ class Archives(QObject):
             with self._hub.showing_failures():
                 archive.close()
 
-    def show(self, archive: Archive) -> None:
+    def show(self, archive: "Archive") -> None:
         """Makes an open archive that of this window, in place of the one before."""
         self.close()
         self._messages.hide()
         self._settings.folder = archive.path.parent
         self._settings.add_recent(archive.path)
+        self.opening.emit()
         self._hub.set_archive(archive)

@@ -5,12 +5,16 @@ Parts never call each other; a change is told once per event-loop turn, a choice
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from archivist.archive.archive import Archive
 from archivist.domain.errors import ArchivistError
-from archivist.domain.model import Notice
+
+# Loaded with the first archive, so that the window is on the screen before.
+if TYPE_CHECKING:
+    from archivist.archive.archive import Archive
+    from archivist.domain.model import Notice
 
 
 class Hub(QObject):
@@ -34,7 +38,7 @@ class Hub(QObject):
         self._turn.timeout.connect(self._tell_changes)
 
     @property
-    def archive(self) -> Archive:
+    def archive(self) -> "Archive":
         """The archive of this window; asking while none is open is a bug."""
         if self._archive is None:
             raise RuntimeError("no archive is open")
@@ -60,7 +64,7 @@ class Hub(QObject):
         """The document in front."""
         return self._document_id
 
-    def set_archive(self, archive: Archive | None) -> None:
+    def set_archive(self, archive: "Archive | None") -> None:
         """Makes this the window's archive; closing the one before is up to the caller."""
         self._stop_listening()
         self._turn.stop()
@@ -98,7 +102,7 @@ class Hub(QObject):
             self._turn.stop()
             self._tell_changes()
 
-    def _listen(self, notice: Notice) -> None:
+    def _listen(self, notice: "Notice") -> None:
         self._changed |= notice.tables
         if not self._turn.isActive():
             self._turn.start()

@@ -1,9 +1,12 @@
-"""The window: it puts the parts together and connects them; what they do is theirs."""
+"""The window's frame: menus, toolbar, messages and status around the start page or the workbench.
 
-from collections.abc import Mapping
+The workbench, and with it everything that knows an archive, is made with the first archive.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
@@ -16,31 +19,20 @@ from PySide6.QtWidgets import (
 
 from archivist.ui.action_table import Needs
 from archivist.ui.actions import Actions
-from archivist.ui.annotating import Annotating
+from archivist.ui.appearance import ThemeChoice
 from archivist.ui.archives import Archives
-from archivist.ui.citing import Citing
-from archivist.ui.curating import Curating
-from archivist.ui.editing import Editing
-from archivist.ui.exporting import Exporting
 from archivist.ui.help import Help
 from archivist.ui.hub import Hub
-from archivist.ui.importing import Importing, Outcome
-from archivist.ui.inspecting import Inspecting
 from archivist.ui.jobs import Jobs
-from archivist.ui.library_filling import LibraryFilling
-from archivist.ui.listing import Listing
 from archivist.ui.message_bar import MessageBar
-from archivist.ui.panes import Panes
-from archivist.ui.searching import SearchField, Searching
+from archivist.ui.search_field import SearchField
 from archivist.ui.settings import Settings
 from archivist.ui.start_page import StartPage
 from archivist.ui.status import Status
-from archivist.ui.stepping import Stepping
-from archivist.ui.tag_picker import TagPicker
-from archivist.ui.tagging import Tagging
-from archivist.ui.timing import Timing
-from archivist.ui.tools import Tools
-from archivist.ui.workspace import Workspace
+from archivist.ui.themes import Themes
+
+if TYPE_CHECKING:
+    from archivist.ui.workbench import Workbench
 
 _SIZE = (1440, 900)  # of a first window, where the screen has room for it
 
@@ -57,11 +49,10 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.messages = MessageBar()
         self.start_page = StartPage()
-        self.workspace = Workspace(self.hub)
         self.search_field = SearchField()
+        self._bench: Workbench | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
-        self._pages.addWidget(self.workspace)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,55 +60,38 @@ class MainWindow(QMainWindow):
         column.addWidget(self.messages)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
-        self.picker = TagPicker(self)
         self.status = Status(self.statusBar(), self.hub, self.jobs)
-        self._make_controllers()
-        self._connect()
-        self.actions_ = Actions(self, self._slots())
+        self.archives = Archives(self, self.hub, self.jobs, self.settings, self.messages)
+        self.themes = Themes(self, self.settings)
+        self.help = Help(self)
+        self.actions_ = Actions(self, self.controller)
         self.actions_.fill(self.menuBar())
         self._fill_toolbar()
-        self.panes.show_checks_on(self.actions_)
-        self._restore()
+        self._connect()
+        if not self.restoreGeometry(self.settings.bytes("geometry")):
+            room = self.screen().availableSize()
+            self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         self._show_archive()
+        self._update_checks()
 
-    def _make_controllers(self) -> None:
-        hub, documents = self.hub, self.workspace.documents
-        files = (self, hub, self.jobs, self.settings, self.messages)
-        self.archives = Archives(*files)
-        self.importing = Importing(*files)
-        self.exporting = Exporting(*files)
-        self.tools = Tools(*files, documents)
-        self.stepping = Stepping(self, hub)
-        self.help = Help(self)
-        self.panes = Panes(self, self.workspace, self.settings)
-        self.searching = Searching(self, hub, self.search_field, documents)
-        self.filling = LibraryFilling(self, hub, self.workspace.library)
-        self.listing = Listing(self, hub, self.workspace.library, documents)
-        self.annotating = Annotating(self, hub, documents)
-        self.tagging = Tagging(self, hub, documents, self.picker)
-        self.citing = Citing(self, hub, documents)
-        self.editing = Editing(self, hub)
-        self.curating = Curating(self, hub, self.workspace.library, documents, self.editing)
-        self.inspecting = Inspecting(self, hub, self.workspace.inspector, documents)
-        self.timing = Timing(self, hub, self.workspace.timeline, documents)
+    @property
+    def bench(self) -> "Workbench":
+        """What the archive is worked on with; made when it is first asked for."""
+        if self._bench is None:
+            from archivist.ui.workbench import Workbench
 
-    def _slots(self) -> Mapping[str, object]:
-        """Gives the controllers by the names that the table of actions knows them by."""
-        return {
-            "window": self,
-            "archives": self.archives,
-            "importing": self.importing,
-            "exporting": self.exporting,
-            "history": self.stepping,
-            "documents": self.workspace.documents,
-            "searching": self.searching,
-            "curating": self.curating,
-            "editing": self.editing,
-            "panes": self.panes,
-            "annotating": self.annotating,
-            "tools": self.tools,
-            "help": self.help,
-        }
+            self._bench = bench = Workbench(
+                self, self.hub, self.jobs, self.settings, self.messages, self.search_field
+            )
+            self._pages.addWidget(bench.workspace)
+            bench.panes.changed.connect(self._update_checks)
+            self._update_checks()
+        return self._bench
+
+    def controller(self, name: str) -> object:
+        """Gives the owner of an action's slot by the name that the table of actions has for it."""
+        own = {"window": self, "archives": self.archives, "themes": self.themes, "help": self.help}
+        return own.get(name) or getattr(self.bench, name)
 
     def _connect(self) -> None:
         hub = self.hub
@@ -127,36 +101,14 @@ class MainWindow(QMainWindow):
         hub.tables_changed.connect(lambda _tables: self._update_actions())
         hub.document_chosen.connect(lambda _id: self._update_actions())
         hub.excerpt_chosen.connect(lambda _id: self._update_actions())
-        self.archives.closing.connect(self.workspace.inspector.commit_note)
+        self.archives.opening.connect(lambda: self.bench)
         self.archives.closing.connect(self._remember_view)
+        self.themes.changed.connect(self._update_checks)
         start = self.start_page
         start.sample_requested.connect(self.archives.open_sample)
         start.new_requested.connect(self.archives.ask_new)
         start.open_requested.connect(self.archives.ask_open)
         start.recent_requested.connect(self.archives.open)
-        self.annotating.picker_requested.connect(self.tagging.ask)
-        self.annotating.markers_link_requested.connect(self.tagging.link_markers)
-        self.citing.citation_edit_requested.connect(lambda id_: self.editing.edit("citation", id_))
-        self.citing.citation_choice_requested.connect(self.tagging.choose_citation_of)
-        self.inspecting.tag_requested.connect(self.tagging.tag_excerpt)
-        self.inspecting.link_requested.connect(self.tagging.link_excerpt)
-        self.inspecting.edit_requested.connect(self.editing.edit)
-        self.inspecting.show_requested.connect(self._show_thing)
-        self.inspecting.claim_creation_requested.connect(self.editing.new_claim)
-        self.inspecting.event_creation_requested.connect(
-            lambda excerpt_id, date: self.editing.new_event(date, excerpt_id)
-        )
-        self.listing.thing_shown.connect(self.workspace.timeline.choose)
-        self.listing.edit_requested.connect(self.editing.edit)
-        self.searching.thing_requested.connect(self._show_thing)
-        self.timing.edit_requested.connect(self.editing.edit)
-        self.timing.thing_chosen.connect(self.listing.show)
-        self.timing.shown_changed.connect(self.exporting.set_shown)
-        self.workspace.documents.view_changed.connect(self._remember_view)
-        self.importing.finished.connect(self._open_imported)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(
-            lambda _scheme: self.panes.follow_desktop()
-        )
 
     def _fill_toolbar(self) -> None:
         bar = QToolBar(self.tr("Main toolbar"), movable=False, floatable=False)
@@ -165,39 +117,42 @@ class MainWindow(QMainWindow):
         bar.setIconSize(QSize(16, 16))
         actions = self.actions_
         self._import_button = _button(self.tr("Import…"))
-        self._import_button.setIcon(actions["import_files"].icon())
         self._import_button.setToolTip(actions["import_files"].toolTip())
         self._import_button.clicked.connect(actions["import_files"].trigger)
-        bar.addWidget(self._import_button)
-        for name in ("undo", "redo"):
-            bar.addAction(actions[name])
-        bar.addWidget(_space())
-        bar.addWidget(self.search_field)
-        bar.addWidget(_space())
         self._export_button = _button(self.tr("Export excerpts") + " ▾")
         self._export_button.setMenu(actions.menus["export"])
         self._export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        bar.addWidget(self._export_button)
+        bar.addWidget(self._import_button)
+        for name in ("undo", "redo"):
+            bar.addAction(actions[name])
+        for widget in (_space(), self.search_field, _space(), self._export_button):
+            bar.addWidget(widget)
         self.addToolBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._update_icons()
+
+    def _remember_view(self) -> None:
+        self.bench.remember_view()
 
     # What is shown
 
     def _show_archive(self) -> None:
         hub = self.hub
-        self._pages.setCurrentIndex(1 if hub.is_open else 0)
-        self.search_field.setEnabled(hub.is_open)
         self._export_button.setEnabled(hub.is_open)
+        self.search_field.setEnabled(hub.is_open)
         if hub.is_open:
             archive = hub.archive
             state = " " + self.tr("(read-only)") if archive.read_only else ""
             self.setWindowTitle(f"{archive.name}{state} — Archivist")
-            self.workspace.documents.restore(self.settings.view(archive.path))
-            self.workspace.library.setFocus()
+            self._pages.setCurrentWidget(self.bench.workspace)
+            self.bench.restore_view()
+            self.bench.library.setFocus()
         else:
             self.setWindowTitle("Archivist")
-            self.workspace.documents.close_all()
+            if self._bench is not None:
+                self._bench.documents.close_all()
             self.start_page.set_recent(self.settings.recent)
+            self._pages.setCurrentWidget(self.start_page)
             self.start_page.setFocus()
         self._fill_recent()
         self._update_actions()
@@ -221,18 +176,20 @@ class MainWindow(QMainWindow):
             }
         )
         self._import_button.setEnabled(hub.is_writable)
-        self.stepping.name_steps(self.actions_)
+        if self._bench is not None:
+            self._bench.stepping.name_steps(self.actions_)
 
-    def _show_thing(self, kind: str, thing_id: int) -> None:
-        self.workspace.library.choose(kind, thing_id)
-        self.listing.show(kind, thing_id)
-        self.workspace.timeline.choose(kind, thing_id)
+    def _update_checks(self) -> None:
+        """Keeps the View menu's checks in step with what is shown."""
+        for choice in ThemeChoice:
+            self.actions_[f"theme_{choice.value}"].setChecked(choice == self.themes.choice)
+        if self._bench is not None:
+            for name, shown in self._bench.panes.shown().items():
+                self.actions_[f"show_{name}"].setChecked(shown)
 
-    def _open_imported(self, outcomes: list[Outcome]) -> None:
-        """Opens what was imported, where it was one document and none is open yet."""
-        imported = [item.document_id for item in outcomes if item.document_id is not None]
-        if (len(outcomes) == 1 and imported) or (imported and self.hub.document_id is None):
-            self.workspace.documents.open(imported[0])
+    def _update_icons(self) -> None:
+        self.actions_.update_icons()
+        self._import_button.setIcon(self.actions_["import_files"].icon())
 
     def _fill_recent(self) -> None:
         menu = self.actions_.menus["recent"]
@@ -242,31 +199,19 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked, path=path: self.archives.open(path))
         menu.setEnabled(not menu.isEmpty())
 
-    # What is remembered
-
-    def _remember_view(self) -> None:
-        if self.hub.is_open:
-            view = self.workspace.documents.view() | {"excerpt": self.hub.excerpt_id}
-            self.settings.set_view(self.hub.archive.path, view)
-
-    def _restore(self) -> None:
-        if not self.restoreGeometry(self.settings.bytes("geometry")):
-            room = self.screen().availableSize()
-            self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
-        self.workspace.restore(self.settings)
+    # What comes from outside
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers how the window looks; the work itself is on disk already, and nothing asks."""
         self.settings.set_bytes("geometry", self.saveGeometry())
-        self.workspace.save(self.settings)
+        if self._bench is not None:
+            self._bench.workspace.save(self.settings)
         self.archives.close()
         self.jobs.close()
-        self.importing.close_child()
-        self.workspace.documents.clean_up()
+        if self._bench is not None:
+            self._bench.clean_up()
         self.settings.save()
         super().closeEvent(event)
-
-    # What is dropped on the window, and the desktop's look
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders can be dropped while an archive is open for writing."""
@@ -276,14 +221,13 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Imports what was dropped."""
         event.acceptProposedAction()
-        self.importing.import_urls(event.mimeData().urls())
+        self.bench.importing.import_urls(event.mimeData().urls())
 
     def changeEvent(self, event: QEvent) -> None:
         """Takes the theme's icons."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
-            self.actions_.update_icons()
-            self._import_button.setIcon(self.actions_["import_files"].icon())
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_import_button"):
+            self._update_icons()
 
 
 def _button(text: str) -> QToolButton:

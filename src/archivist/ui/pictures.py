@@ -61,7 +61,7 @@ def save_window(archive: Path | None, picture: Path, view: View | None = None) -
             _arrange(window, archive, wanted)
         _let_settle(application, window)
         if wanted.picker is not None and window.hub.excerpt_id is not None:
-            window.tagging.tag_excerpt(window.hub.excerpt_id, wanted.picker)
+            window.bench.tagging.tag_excerpt(window.hub.excerpt_id, wanted.picker)
             _let_settle(application, window)
         saved = window.grab().save(str(picture))
         window.close()
@@ -84,14 +84,14 @@ def _arrange(window: MainWindow, archive: Path, view: View) -> None:
         return
     document = opened.documents.resolve(view.document) if view.document else documents[0]
     for other in documents[:3]:
-        window.workspace.documents.open(other.id)
-    reader = window.workspace.documents.open(document.id)
+        window.bench.documents.open(other.id)
+    reader = window.bench.documents.open(document.id)
     if reader is not None and view.text_view:
         reader.switch_view()
     excerpts = opened.excerpts.in_document(document.id)
     chosen = opened.excerpts.by_name(view.excerpt) if view.excerpt else next(iter(excerpts), None)
     if chosen is not None:
-        window.workspace.documents.show_excerpt(chosen.id)
+        window.bench.documents.show_excerpt(chosen.id)
 
 
 def _let_settle(application: QApplication, window: MainWindow) -> None:

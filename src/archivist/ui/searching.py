@@ -1,4 +1,4 @@
-"""The field that searches everything, with its results below it; Enter goes to what it found."""
+"""Searches everything while one types; the results stand below the field, Enter goes there."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -9,11 +9,10 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -21,41 +20,11 @@ from PySide6.QtWidgets import (
 
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
+from archivist.ui.search_field import SearchField
 from archivist.ui.search_results import HitDelegate, HitModel
 
 _MILLISECONDS = 120  # of quiet after a key before it is searched
 _MOST_ROWS = 9
-
-
-class SearchField(QLineEdit):
-    """The field in the toolbar."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("searchField")
-        self.setPlaceholderText(self.tr("Search passages, events, actors, citations…"))
-        self.setAccessibleName(self.tr("Search everything"))
-        self.setMinimumWidth(180)
-        self.setMaximumWidth(420)
-        self._hint = QLabel("Ctrl+K", self)
-        self._hint.setObjectName("keyHint")
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.textChanged.connect(lambda _text: self._place_hint())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the hint at the far end."""
-        super().resizeEvent(event)
-        self._place_hint()
-
-    def _place_hint(self) -> None:
-        self._hint.adjustSize()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        far = 7 if rtl else self.width() - self._hint.width() - 7
-        self._hint.move(far, (self.height() - self._hint.height()) // 2)
-        shown = not self.text() and self.width() > 300
-        self._hint.setVisible(shown)
-        room = self._hint.width() + 4 if shown else 0
-        self.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, 0)
 
 
 class Searching(QObject):
