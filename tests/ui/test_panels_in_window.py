@@ -37,7 +37,7 @@ def hand(qtbot: QtBot, tmp_path: Path, archive: Path) -> Hand:
 
 
 def inspector_of(hand: Hand) -> Inspector:
-    return hand.window.workspace.inspector
+    return hand.window.bench.inspector
 
 
 def notes_in(archive: Path) -> list[str]:

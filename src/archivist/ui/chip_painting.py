@@ -1,6 +1,7 @@
 """How a chip looks: one rounded shape for every tag, painted the same in widgets and in views."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -10,6 +11,7 @@ from archivist.ui import theme
 
 ChipRole = Literal["event", "actor", "citation", "topic", "warning", "neutral"]
 
+_LEAST_CONTRAST = 5.4  # over the pane; a chip's own ground takes some of it
 _PADDING_ACROSS = 9  # pixels between the rounded end and the text
 _PADDING_DOWN = 2
 
@@ -38,8 +40,8 @@ def chip_colors(role: ChipRole, color: str = "") -> tuple[QColor, QColor]:
     }
     ink, ground = (QColor(name) for name in inks[role])
     if color and QColor.isValidColorName(color):
-        ink = _readable(QColor(color), dark=now.dark)
-        ground = _mixed(ink, QColor(now.pane), 0.26 if now.dark else 0.13)
+        ink = _readable(color, now.pane)
+        ground = _mixed(ink, QColor(now.pane), 0.16 if now.dark else 0.12)
     return ink, ground
 
 
@@ -95,11 +97,34 @@ def paint_text(painter: QPainter, rect: QRect, text: str, side: Qt.AlignmentFlag
     painter.restore()
 
 
-def _readable(color: QColor, *, dark: bool) -> QColor:
-    """Moves a color that somebody chose far enough from the ground to be read on it."""
-    lightness = max(color.lightnessF(), 0.66) if dark else min(color.lightnessF(), 0.42)
-    # Qt gives a gray the hue -1.
-    return QColor.fromHslF(max(color.hslHueF(), 0.0), color.hslSaturationF(), lightness)
+@lru_cache(maxsize=1024)
+def _readable(color: str, pane: str) -> QColor:
+    """Moves a color that somebody chose away from the ground's lightness until it can be read."""
+    ink, ground = QColor(color), QColor(pane)
+    step = -0.03 if _luminance(ground) > 0.5 else 0.03
+    for _step in range(34):  # from one end of the scale to the other
+        if _contrast(ink, ground) >= _LEAST_CONTRAST:
+            break
+        lightness = min(max(ink.lightnessF() + step, 0.0), 1.0)
+        # Qt gives a gray the hue -1.
+        ink = QColor.fromHslF(max(ink.hslHueF(), 0.0), ink.hslSaturationF(), lightness)
+    return ink
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """Gives the contrast ratio of WCAG 2.2, 1–21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    """Gives the relative luminance of WCAG 2.2, 0–1."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(part) for part in (color.redF(), color.greenF(), color.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _mixed(ink: QColor, paper: QColor, share: float) -> QColor:
