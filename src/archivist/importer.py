@@ -160,7 +160,7 @@ def store(archive: Archive, prepared: Prepared) -> Imported:
     with archive.step("Import document"):
         document_id = archive.documents.add(
             read,
-            original_name=prepared.path.name,
+            original_name=_name(prepared.path),
             sha256=prepared.sha256,
             markers=prepared.markers,
             dates=prepared.dates,
@@ -252,6 +252,11 @@ def _stands_beside(entry: Path, archive: Path) -> bool:
     return (
         entry.name.startswith(archive.name) and entry.parent.resolve() == archive.parent.resolve()
     )
+
+
+def _name(path: Path) -> str:
+    """Gives a file's name as text; bytes that are none become U+FFFD."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def _known(archive: Archive) -> Callable[[str], bool]:

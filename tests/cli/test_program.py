@@ -1,0 +1,381 @@
+"""The command line as people and scripts use it."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.material import MATERIAL, needs_material
+
+from archivist import __version__
+from archivist.archive.archive import open_archive
+from archivist.cli.program import program
+
+TEXT = """On 19–20 September 2023 it began.[1] On 24 September it ended.[2][citation needed]
+
+Ani said that it was cold. 😀 Bedros denied it.[2]
+
+References
+
+[1] Smith, John. A Book of Things. London: Press, 1999.
+"""
+
+
+def run(*arguments: str | Path, code: int = 0) -> Result:
+    result = CliRunner().invoke(program, [str(argument) for argument in arguments])
+    assert result.exit_code == code, result.output
+    return result
+
+
+def lines(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    path = tmp_path / "test.archivist"
+    run("new", path)
+    return path
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "notes.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def filled(archive: Path, text: Path) -> Path:
+    run("import", archive, text)
+    return archive
+
+
+def test_a_new_archive_is_empty_and_whole(archive: Path) -> None:
+    assert lines(run("list", archive, "--json")) == []
+    assert "is whole: 0 documents, 0 excerpts" in run("check", archive).stdout
+
+
+def test_an_archive_is_never_made_over_another(archive: Path) -> None:
+    before = archive.read_bytes()
+    result = run("new", archive, code=1)
+    assert "is there already" in result.stderr
+    assert archive.read_bytes() == before
+
+
+def test_import_writes_a_line_for_each_file(archive: Path, text: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "missing.txt"
+    result = run("import", archive, text, text, missing, "--json", code=1)
+    imported, duplicate, failed = lines(result)
+    assert set(imported) >= {
+        *("path", "status", "document", "characters", "pages", "seconds", "error")
+    }
+    assert (imported["path"], imported["status"]) == (str(text), "imported")
+    assert (imported["document"], imported["characters"]) == (1, len(TEXT))
+    assert imported["error"] is None
+    assert (duplicate["status"], duplicate["document"]) == ("duplicate", 1)
+    assert (failed["status"], failed["document"]) == ("failed", None)
+    assert "missing.txt" in failed["error"]
+
+
+def test_import_tells_people_what_became_of_each_file(
+    archive: Path, text: Path, tmp_path: Path
+) -> None:
+    result = run("import", archive, text, tmp_path / "missing.txt", code=1)
+    assert f"imported   {text}: document 1, {len(TEXT)} characters" in result.stdout
+    assert "There is no file" in result.stderr
+
+
+def test_a_folder_is_imported_with_all_that_is_in_it(archive: Path, text: Path) -> None:
+    (record,) = lines(run("import", archive, text.parent, "--json"))
+    assert record["path"] == str(text)
+
+
+def test_documents_are_listed_with_the_names_of_the_data_model(filled: Path) -> None:
+    (record,) = lines(run("list", filled, "documents", "--json"))
+    assert (record["id"], record["title"], record["original_name"]) == (1, "notes", "notes.txt")
+    assert len(record["sha256"]) == 64
+    assert "notes.txt" in run("list", filled).stdout
+
+
+def test_what_was_found_in_a_text_is_shown_in_order(filled: Path) -> None:
+    found = lines(run("find", filled, "notes", "--json"))
+    for record in found:
+        assert TEXT[record["start"] : record["end"]] == record["text"]
+    assert [(record["kind"], record["value"]) for record in found[:6]] == [
+        ("date", "2023-09-19/2023-09-20"),
+        ("marker", "1"),
+        ("date", "2023-09-24"),
+        ("marker", "2"),
+        ("flag", "citation needed"),
+        ("marker", "2"),
+    ]
+    assert (found[0]["modifier"], found[0]["inferred"]) == (None, False)
+    assert found[2]["inferred"] is True
+    assert (found[1]["state"], found[3]["state"]) == ("resolved", "unresolved")
+    assert "year inferred" in run("find", filled, "1").stdout
+
+
+def test_a_passage_is_highlighted_tagged_and_linked_in_one_step(filled: Path) -> None:
+    start, end = TEXT.index("Bedros denied"), TEXT.index("denied it.") + 10
+    arguments = ["--event", "The cold", "--actor", "Bedros:source:denies", "--actor", "Ani"]
+    arguments += ["--topic", "Weather", "--cite", "2", "--note", "Compare.", "--json"]
+    (record,) = lines(run("highlight", filled, "notes.txt", str(start), str(end), *arguments))
+    assert record["quote"] == "Bedros denied it."
+    assert (record["name"], record["note"]) == ("1:1", "Compare.")
+    assert (record["events"], record["topics"]) == (["The cold"], ["Weather"])
+    assert {(actor["name"], actor["role"], actor["stance"]) for actor in record["actors"]} == {
+        ("Bedros", "source", "denies"),
+        ("Ani", "mentioned", None),
+    }
+    assert [citation["origin"] for citation in record["citations"]] == ["marker"]
+    assert lines(run("list", filled, "excerpts", "--json")) == [record]
+    steps = lines(run("history", filled, "--json"))
+    assert [step["name"] for step in steps] == ["Highlight passage", "Import document"]
+    assert "Undone: Highlight passage" in run("undo", filled).stdout
+    for what in ("excerpts", "events", "actors", "topics", "citations"):
+        assert lines(run("list", filled, what, "--json")) == []
+    assert "Redone: Highlight passage" in run("redo", filled).stdout
+    assert lines(run("list", filled, "excerpts", "--json")) == [record]
+
+
+def test_a_label_means_its_reference_entry_and_a_key_its_citation(filled: Path) -> None:
+    run("highlight", filled, "1", "0", "33", "--cite", "1")
+    (citation,) = lines(run("list", filled, "citations", "--json"))
+    assert citation["title"] == "A Book of Things"
+    (record,) = lines(
+        run("highlight", filled, "1", "37", "40", "--cite", citation["key"], "--json")
+    )
+    assert record["citations"][0]["key"] == citation["key"]
+    assert record["citations"][0]["origin"] == "by hand"
+    markers = lines(run("list", filled, "markers", "--json"))
+    assert markers[0]["citation_key"] == citation["key"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["5", "3"], "There is no passage from 5 to 3"),
+        (["0", "9999"], "There is no passage from 0 to 9999"),
+        (["0", "5", "--actor", "Ani:villain"], "“villain” is no role; choose one of source"),
+        (["0", "5", "--actor", "Ani:source:shouts"], "“shouts” is no stance"),
+        (["0", "5", "--actor", "Ani:victim:denies"], "stance"),
+        (["0", "5", "--cite", "nobody1999"], "“nobody1999” is neither a marker"),
+        (["0", "5", "--event", " "], "event's name is empty"),
+    ],
+)
+def test_a_wrong_highlight_is_one_sentence_and_changes_nothing(
+    filled: Path, arguments: list[str], sentence: str
+) -> None:
+    result = run("highlight", filled, "1", *arguments, code=1)
+    assert sentence in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert lines(run("list", filled, "excerpts", "--json")) == []
+    assert lines(run("list", filled, "actors", "--json")) == []
+
+
+def test_an_actors_name_may_hold_a_colon_if_its_role_is_given(filled: Path) -> None:
+    (record,) = lines(
+        run("highlight", filled, "1", "0", "5", "--actor", "Unit: 7:Witness", "--json")
+    )
+    assert (record["actors"][0]["name"], record["actors"][0]["role"]) == ("Unit: 7", "witness")
+
+
+def test_tagged_excerpts_are_exported(filled: Path, tmp_path: Path) -> None:
+    run("highlight", filled, "1", "0", "33", "--event", "Began", "--actor", "Ani")
+    run("highlight", filled, "1", "37", "62", "--event", "Ended")
+    out = tmp_path / "out.csv"
+    assert "Wrote 2 rows" in run("export", filled, out).stdout
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfexcerpt_id,excerpt,")
+    assert (tmp_path / "datapackage.json").exists()
+    assert "Wrote 1 row " in run("export", filled, out, "--event", "ended").stdout
+    assert "Wrote 0 rows" in run("export", filled, out, "--event", "Ended", "--actor", "Ani").stdout
+    assert "Wrote 2 rows" in run("export", filled, out, "--rows", "link", "--raw").stdout
+
+
+def test_exporting_what_is_not_there_writes_no_file(filled: Path, tmp_path: Path) -> None:
+    result = run("export", filled, tmp_path / "out.csv", "--event", "Nothing", code=1)
+    assert "There is no event “Nothing”" in result.stderr
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_a_document_is_shown_and_given_back(filled: Path, text: Path, tmp_path: Path) -> None:
+    shown = run("show", filled, "1").stdout
+    assert "notes.txt" in shown
+    assert "SHA-256" in shown
+    assert run("show", filled, "1", "--text").stdout == TEXT
+    assert lines(run("show", filled, "1", "--json"))[0]["title"] == "notes"
+    folder = tmp_path / "out"
+    folder.mkdir()
+    run("original", filled, "notes", folder)
+    run("original", filled, "notes", folder / "copy")
+    assert (folder / "notes.txt").read_bytes() == text.read_bytes()
+    assert (folder / "copy").read_bytes() == text.read_bytes()
+
+
+def test_words_are_searched_everywhere(filled: Path) -> None:
+    (hit,) = lines(run("search", filled, "bedros", "--json"))
+    assert (hit["kind"], hit["document_id"]) == ("passage", 1)
+    assert "Bedros" in run("search", filled, "bedros").stdout
+
+
+def test_a_backup_is_a_whole_archive(filled: Path, tmp_path: Path) -> None:
+    run("backup", filled, tmp_path / "copy.archivist")
+    assert "1 document" in run("check", tmp_path / "copy.archivist").stdout
+
+
+def test_check_names_what_is_wrong(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("UPDATE original_chunk SET content = zeroblob(length(content))")
+    result = run("check", filled, code=1)
+    assert "“notes”, is damaged" in result.stdout
+
+
+def test_there_may_be_nothing_to_undo(archive: Path) -> None:
+    assert "nothing to undo" in run("undo", archive, code=1).stderr
+    assert "nothing to redo" in run("redo", archive, code=1).stderr
+
+
+def test_reading_works_while_somebody_else_writes(filled: Path, tmp_path: Path) -> None:
+    with open_archive(filled, user="Ani"):
+        assert lines(run("list", filled, "--json"))
+        run("find", filled, "1")
+        run("export", filled, tmp_path / "out.csv")
+        run("check", filled)
+        result = run("highlight", filled, "1", "0", "5", code=1)
+        assert "Ani" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list", "nowhere.archivist"],
+        ["check", "nowhere.archivist"],
+        ["import", "nowhere.archivist", "x"],
+        ["undo", "nowhere.archivist"],
+        ["nowhere/new.archivist"],
+    ],
+)
+def test_a_fault_is_one_sentence_and_no_traceback(arguments: list[str]) -> None:
+    result = CliRunner().invoke(program, arguments)
+    assert result.exit_code in {1, 2}
+    assert "Traceback" not in result.output
+    assert result.stdout == ""
+
+
+def test_a_document_that_is_not_there_is_named(filled: Path) -> None:
+    assert "“nobody”" in run("show", filled, "nobody", code=1).stderr
+
+
+def test_wrong_usage_is_explained() -> None:
+    assert "No such command" in run("bogus", code=2).stderr
+    assert "Usage" in run("highlight", code=2).stderr
+    assert "either an archive or --sample" in run("open", "x", "--sample", code=2).stderr
+
+
+def test_version_and_help_are_told() -> None:
+    assert __version__ in run("--version").stdout
+    assert "highlight" in run("--help").stdout
+
+
+def test_without_a_display_the_window_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    if sys.platform != "linux":
+        pytest.skip("only Linux has desktops without a display")
+    assert "no display" in run(code=1).stderr
+    assert "no display" in run("open", code=1).stderr
+
+
+def started(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs the program as a process of its own, in a plain environment."""
+    kept = {"PATH", "HOME", "SYSTEMROOT", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"}
+    plain = {name: value for name, value in os.environ.items() if name in kept}
+    return subprocess.run(
+        [sys.executable, "-m", "archivist", *map(str, arguments)],
+        env={**plain, **variables},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("variable", ["LANG", "LC_ALL"])
+@pytest.mark.parametrize("locale", ["C", "en_US.ISO-8859-1"])
+def test_output_is_utf_8_whatever_the_locale(filled: Path, variable: str, locale: str) -> None:
+    shown = started("show", filled, "1", "--text", **{variable: locale})
+    assert shown.stdout.decode("utf-8") == TEXT
+    assert shown.stderr == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are always text there")
+def test_a_name_that_is_no_text_is_written_with_escapes(archive: Path, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_bytes(b"Hello.")
+    result = started("import", archive, path, "--json", LANG="C.UTF-8")
+    assert json.loads(result.stdout)["path"] == str(path)
+    (record,) = lines(run("list", archive, "--json"))
+    assert record["original_name"] == "caf\ufffd.txt"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes there")
+def test_a_reader_that_goes_away_is_no_fault(filled: Path) -> None:
+    # Many lines, more than a pipe holds.
+    long = filled.parent / "long.txt"
+    long.write_text("Word.[1] " * 5_000)
+    run("import", filled, long)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "archivist", "find", str(filled), "long", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    noise = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) in {1, -signal.SIGPIPE}
+    assert noise == b""
+
+
+def test_exporting_loads_no_qt(filled: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from archivist.cli.program import program;"
+        f"program(['export', {str(filled)!r}, {str(tmp_path / 'o.csv')!r}], standalone_mode=False);"
+        "assert not any(name.startswith('PySide6') for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60, capture_output=True)
+
+
+@needs_material
+def test_everything_the_article_holds_is_found(archive: Path) -> None:
+    assert MATERIAL is not None
+    run("import", archive, MATERIAL / "flight-extract.txt")
+    expected = json.loads((MATERIAL / "flight-extract.expected.json").read_text("utf-8"))
+    found = lines(run("find", archive, "flight-extract.txt", "--json"))
+    dates = [
+        (item["start"], item["end"], item["value"], item["modifier"], item["inferred"])
+        for item in found
+        if item["kind"] == "date"
+    ]
+    assert dates == [
+        (item["start"], item["end"], item["edtf"], item["modifier"], item["year_inherited"])
+        for item in expected["dates"]
+    ]
+    kinds = {"reference": "marker", "flag": "flag"}
+    assert [
+        (item["start"], item["end"], item["value"], item["kind"])
+        for item in found
+        if item["kind"] != "date"
+    ] == [
+        (item["start"], item["end"], item["label"], kinds[item["kind"]])
+        for item in expected["markers"]
+    ]
