@@ -5,9 +5,8 @@ Positions are UTF-16 units within the line, as Qt's text layouts count.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -20,6 +19,17 @@ _STRONG = re.compile(f"([{_RIGHT_TO_LEFT}])|[^\\W\\d_]")
 _ENDLESS_WORD = re.compile(r"\S{2000}")
 
 
+class DrawnLine(NamedTuple):
+    """A drawn line with its measures, asked for once a frame: each asking crosses into Qt."""
+
+    line: QTextLine
+    start: int  # UTF-16 units within the line of text, [start, end)
+    end: int
+    left: float  # of the text itself, without the spaces that hang over its end
+    right: float
+    baseline: float  # from the first drawn line's top
+
+
 @dataclass(frozen=True, slots=True)
 class VisibleLine:
     """A line of the text (a Qt block) with those of its drawn lines that are in sight."""
@@ -30,14 +40,9 @@ class VisibleLine:
     unit: int  # UTF-16 position of the line's first character in the document
     layout: QTextLayout
     origin: QPointF
-    first: int
-    last: int
-    text: str
+    first: int  # of the drawn lines in sight
+    drawn: tuple[DrawnLine, ...]
     mixed: bool  # whether it may hold text of both directions
-
-    def drawn_lines(self) -> Iterator[QTextLine]:
-        """Gives the drawn lines in sight."""
-        return (self.layout.lineAt(index) for index in range(self.first, self.last))
 
 
 def is_mixed(text: str) -> bool:
@@ -75,20 +80,39 @@ def line_near(layout: QTextLayout, y: float) -> QTextLine:
     return layout.lineAt(max(0, lines_above(layout, y) - 1))
 
 
+def measured(drawn: QTextLine) -> DrawnLine:
+    """Gives a drawn line's measures."""
+    start = drawn.textStart()
+    text = drawn.naturalTextRect()
+    end, baseline = start + drawn.textLength(), drawn.y() + drawn.ascent()
+    return DrawnLine(drawn, start, end, text.left(), text.right(), baseline)
+
+
 def caret_x(drawn: QTextLine, unit: int) -> float:
     """Gives where the caret stands before a character."""
     x, _ = cast(tuple[float, int], drawn.cursorToX(unit))
     return x
 
 
-def spans(drawn: QTextLine, first: int, last: int, *, mixed: bool) -> list[tuple[float, float]]:
-    """Gives the left and right ends of a range within a drawn line.
+def spans(drawn: DrawnLine, first: int, last: int, *, mixed: bool) -> list[tuple[float, float]]:
+    """Gives the left and right ends of a range within a drawn line, overhanging spaces left out.
 
     Where both directions meet, a range of the text can stand in several places; its glyphs tell.
     """
-    if not mixed:
-        left, right = caret_x(drawn, first), caret_x(drawn, last)
-        return [(min(left, right), max(left, right))]
+    first, last = max(first, drawn.start), min(last, drawn.end)
+    if first >= last:
+        return []
+    if first == drawn.start and last == drawn.end:
+        found = [(drawn.left, drawn.right)]
+    elif mixed:
+        found = _directed_spans(drawn.line, first, last)
+    else:
+        found = [(caret_x(drawn.line, first), caret_x(drawn.line, last))]
+    cut = ((max(left, drawn.left), min(right, drawn.right)) for left, right in found)
+    return [(left, right) for left, right in cut if left < right]
+
+
+def _directed_spans(drawn: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
     found: list[tuple[float, float]] = []
     runs = [run.boundingRect() for run in drawn.glyphRuns(first, last - first)]
     for area in sorted(runs, key=lambda area: area.left()):

@@ -65,6 +65,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         self._heights = Heights(())
         self._laid = bytearray()
         self._cell_tops: dict[int, float] = {}
+        self._mixed: set[int] = set()  # lines, laid out, that may run in both directions
         self._announced = 0.0
 
     # What Qt asks of a layout
@@ -205,21 +206,13 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         first = self.offsets.to_units(max(start, visible.start)) - visible.unit
         last = self.offsets.to_units(min(end, visible.end)) - visible.unit
         em = self._column.typography.em
-        found = []
-        for drawn in visible.drawn_lines():
-            here = max(first, drawn.textStart())
-            there = min(last, drawn.textStart() + drawn.textLength())
-            if here >= there:
-                continue
-            top = drawn.y() + drawn.ascent() - em * 1.05
-            # Spaces that hang over the end of a drawn line are not covered.
-            whole = drawn.naturalTextRect()
-            for left, right in drawn_lines.spans(drawn, here, there, mixed=visible.mixed):
-                x = max(left, whole.left())
-                width = min(right, whole.right()) - x
-                if width > 0:
-                    found.append(QRectF(x, top, width, em * 1.42).translated(visible.origin))
-        return found
+        x, y = visible.origin.x(), visible.origin.y() - em * 1.05
+        return [
+            QRectF(x + left, y + drawn.baseline, right - left, em * 1.42)
+            for drawn in visible.drawn
+            if drawn.start < last and drawn.end > first
+            for left, right in drawn_lines.spans(drawn, first, last, mixed=visible.mixed)
+        ]
 
     def caret_rectangle(self, position: int) -> QRectF:
         """Gives where the caret stands before a code point, laying its line out if need be."""
@@ -298,7 +291,10 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         layout.setFormats(
             line_formats(line, self.structure, self.offsets, self._marks, self._markers, typography)
         )
-        layout.setTextOption(self._option(block.text()))
+        text = block.text()
+        if drawn_lines.is_mixed(text):
+            self._mixed.add(line)
+        layout.setTextOption(self._option(text))
         layout.setCacheEnabled(block.length() > _LONG_LINE)
         least = typography.line * self.structure.scales[line]
         is_gap = self.structure.is_gap(line)
@@ -335,12 +331,19 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         last = drawn_lines.lines_above(layout, bottom - origin.y())
         if first >= last:
             return None
-        unit, ends = block.position(), layout.lineAt(last - 1)
-        start = self.offsets.to_points(unit + layout.lineAt(first).textStart())
-        end = self.offsets.to_points(unit + ends.textStart() + ends.textLength())
-        text = block.text()
-        mixed = drawn_lines.is_mixed(text)
-        return VisibleLine(line, start, end, unit, layout, origin, first, last, text, mixed)
+        drawn = tuple(drawn_lines.measured(layout.lineAt(index)) for index in range(first, last))
+        unit = block.position()
+        return VisibleLine(
+            line=line,
+            start=self.offsets.to_points(unit + drawn[0].start),
+            end=self.offsets.to_points(unit + drawn[-1].end),
+            unit=unit,
+            layout=layout,
+            origin=origin,
+            first=first,
+            drawn=drawn,
+            mixed=line in self._mixed,
+        )
 
     def _distance(self, line: int, point: QPointF) -> float:
         """Says how far a point is from a line of a table row."""

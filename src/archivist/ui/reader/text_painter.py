@@ -55,7 +55,10 @@ def veil(color: str, paper: str) -> QColor:
 class TextPainter:
     """Paints a layout's visible lines, back to front."""
 
-    def __init__(self, layout: DocumentLayout, drawn: Drawn, margin: MarginPainter) -> None:
+    def __init__(
+        self, text: str, layout: DocumentLayout, drawn: Drawn, margin: MarginPainter
+    ) -> None:
+        self._text = text
         self._layout = layout
         self._drawn = drawn
         self._margin = margin
@@ -272,11 +275,10 @@ class TextPainter:
         painter.setPen(QPen(QColor(theme.current().warning), 1.2))
         painter.setBrush(QColor(theme.current().warning))
         for visible in (line for line in lines if line.mixed):
-            for found in CONTROLS.finditer(visible.text):
-                drawn = visible.layout.lineForTextPosition(found.start())
-                if not visible.first <= drawn.lineNumber() < visible.last:
-                    continue
-                x = visible.origin.x() + caret_x(drawn, found.start())
+            for found in CONTROLS.finditer(self._text, visible.start, visible.end):
+                unit = self._layout.offsets.to_units(found.start()) - visible.unit
+                drawn = visible.layout.lineForTextPosition(unit)
+                x = visible.origin.x() + caret_x(drawn, unit)
                 top = visible.origin.y() + drawn.y()
                 painter.drawLine(QLineF(x, top, x, top + drawn.height()))
                 painter.drawEllipse(QPointF(x, top), 2.2, 2.2)

@@ -188,7 +188,7 @@ class TextView(QTextEdit):
             if visible.line != line:
                 continue
             within = inside - visible.origin
-            for drawn in visible.drawn_lines():
+            for drawn in (each.line for each in visible.drawn):
                 if drawn.rect().contains(within) and drawn.naturalTextRect().contains(within):
                     unit = drawn.xToCursor(within.x(), drawn.CursorPosition.CursorOnCharacter)
                     position = self._layout.offsets.to_points(visible.unit + unit)
@@ -321,7 +321,7 @@ class TextView(QTextEdit):
         self._layout.grown.connect(self._hold, Qt.ConnectionType.QueuedConnection)
         self._held = (0, 0.0)
         self._margin = MarginPainter(self._layout, model.pages)
-        self._painter = TextPainter(self._layout, self._drawn, self._margin)
+        self._painter = TextPainter(shown, self._layout, self._drawn, self._margin)
         document.setDocumentLayout(self._layout)
         before, self._document = self._document, document
         self.setDocument(document)
