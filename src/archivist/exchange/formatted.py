@@ -33,7 +33,7 @@ _NAME_PARTS = (
     "family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle",
 )  # fmt: skip
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
-_DOUBLED = re.compile(r"([?!.…][”’»\")\]]*)\.(?=\s|$)")
+_DOUBLED = re.compile(r"([?!.…][”’»\"]*)\.(?=\s|$)")
 
 
 class ReferenceFormatter:
