@@ -1,0 +1,143 @@
+"""The scenes that pictures of the window show; runs in the program's own environment."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from archivist import importer
+from archivist.archive.archive import Archive, create
+from archivist.domain.anchor import describe
+from archivist.domain.model import Role, Stance
+from archivist.sample import build_sample
+from archivist.ui.appearance import ThemeChoice
+from archivist.ui.pictures import View, save_window
+
+LARGE, SMALL = (1440, 900), (1024, 700)
+
+OVERLAPS = """# A page with many hands
+
+The council met on 3 March 1921 and again on 5 March; the clerk wrote that forty families had \
+asked for bread and that thirty-one had been given some.[1][2] The mayor said later that nobody \
+had been turned away.[3] Three witnesses remembered it otherwise.[citation needed]
+
+On 7 March a second list was made. It has twenty-six names; nine of them stand on neither of the \
+lists of February 1921, and four are struck out in another ink.[4–6]
+"""
+
+RIGHT_TO_LEFT = """# רשימות מן הארכיון
+
+ביום 3 במרץ 1921 התכנסה המועצה בבית הספר. הפקיד רשם שארבעים משפחות ביקשו לחם.[1] ראש העיר אמר \
+אחר כך שאיש לא הושב ריקם.[2][3]
+
+في 5 آذار 1921 كُتبت قائمة ثانية بأسماء العائلات، وفيها ستة وعشرون اسماً.[4] ولا يُعرف من كتبها.
+
+Հինգ օր անց երրորդ ցուցակն էլ կազմվեց։ Այն պահվում է քաղաքի արխիվում։[5]
+"""
+
+
+def main(folder: Path, scale: str) -> None:
+    """Saves all scenes to `folder`, with the scale in their names where it is not 1."""
+    folder.mkdir(parents=True, exist_ok=True)
+    suffix = "" if scale == "1" else f"-at-{scale.replace('.', '-')}"
+    with tempfile.TemporaryDirectory(prefix="archivist-pictures-") as work:
+        for name, archive, view in _scenes(Path(work)):
+            for size in (LARGE, SMALL):
+                picture = folder / f"{name}-{size[0]}x{size[1]}{suffix}.png"
+                save_window(archive, picture, replace(view, size=size))
+                print(picture)
+
+
+def _scenes(work: Path) -> Iterator[tuple[str, Path | None, View]]:
+    sample = work / "sample.archivist"
+    build_sample(sample)
+    empty = work / "empty.archivist"
+    create(empty).close()
+    dark = ThemeChoice.DARK
+    yield "start", None, View()
+    yield "empty", empty, View()
+    yield "light", sample, View()
+    yield "dark", sample, View(theme=dark)
+    yield "picker", sample, View(picker="ex")
+    yield "pages", sample, View(document="3")
+    yield "pages-dark", sample, View(document="3", theme=dark)
+    yield "pages-text", sample, View(document="3", text_view=True)
+    overlaps = _overlaps(work)
+    yield "overlaps", overlaps, View()
+    yield "overlaps-dark", overlaps, View(theme=dark)
+    right_to_left = _right_to_left(work)
+    yield "right-to-left-text", right_to_left, View()
+    yield "right-to-left-window", right_to_left, View(right_to_left=True)
+
+
+def _overlaps(work: Path) -> Path:
+    """An archive of one page whose passages lie over and in each other."""
+    path, archive = _with_document(work, "overlaps", OVERLAPS)
+    with archive:
+        passages = (
+            ("The council met", "given some.", "Bread distribution in the school", "Town clerk"),
+            ("on 3 March 1921", "on 5 March", "Council meetings", "Town council"),
+            (
+                "the clerk wrote",
+                "asked for bread",
+                "Bread distribution in the school",
+                "Town clerk",
+            ),
+            ("forty families", "turned away.", "The count of families", "The mayor of the town"),
+            ("thirty-one had", "given some.", "The count of families", "Town clerk"),
+            ("The mayor said", "otherwise.", "Contested memories of March", "Three witnesses"),
+            ("Three witnesses", "otherwise.", "Contested memories of March", "Three witnesses"),
+            ("On 7 March", "twenty-six names", "The second list", "Town clerk"),
+            ("It has twenty-six", "another ink.", "The count of families", "Town clerk"),
+            (
+                "nine of them",
+                "struck out",
+                "A very long name of an event that no margin can hold",
+                "",
+            ),
+        )
+        for first, last, event, actor in passages:
+            _tag(archive, first, last, event, actor)
+    return path
+
+
+def _right_to_left(work: Path) -> Path:
+    path, archive = _with_document(work, "right-to-left", RIGHT_TO_LEFT)
+    with archive:
+        _tag(archive, "ביום 3", "לחם.", "ישיבת המועצה", "פקיד העיר")
+        _tag(archive, "ראש העיר", "ריקם.", "ישיבת המועצה", "ראש העיר")
+        _tag(archive, "في 5", "اسماً.", "القائمة الثانية", "كاتب المدينة")
+    return path
+
+
+def _with_document(work: Path, name: str, text: str) -> tuple[Path, Archive]:
+    file = work / f"{name}.md"
+    file.write_text(text, encoding="utf-8")
+    path = work / f"{name}.archivist"
+    archive = create(path)
+    importer.store(archive, importer.prepare(file))
+    return path, archive
+
+
+def _tag(archive: Archive, first: str, last: str, event: str, actor: str) -> None:
+    """Highlights from the first words to the last, tags it, and dates the event from the text."""
+    (document,) = archive.documents.all()
+    text = archive.documents.text(document.id)
+    start = text.index(first)
+    end = text.index(last, start) + len(last)
+    with archive.step("Tag passage"):
+        excerpt = archive.excerpts.create(document.id, describe(text, start, end))
+        event_id = archive.events.ensure(event)
+        archive.links.tag_event(excerpt, event_id)
+        dates = [found for found in archive.documents.dates(document.id) if found.start <= start]
+        if dates and archive.events.get(event_id).date is None:
+            archive.events.update(event_id, date=dates[-1].date)
+        if actor:
+            actor_id = archive.actors.ensure(actor)
+            archive.links.tag_actor(excerpt, actor_id, Role.SOURCE, Stance.REPORTS)
+        archive.links.cite_markers(excerpt)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
