@@ -192,10 +192,17 @@ def _document(path: Path, leaves: list[_Leaf], about: Facts, engine: str) -> Rea
 def _outline(about: Facts, pages: list[Page], text: str) -> Iterable[OutlineEntry]:
     for title, level, index in about.outline:
         if 0 <= index < len(pages):
-            page = pages[index]
-            words = r"\s+".join(map(re.escape, title.split()))
-            found = re.compile(words, re.IGNORECASE).search(text, page.start, page.end)
-            yield OutlineEntry(title, level, found.start() if found else page.start)
+            yield OutlineEntry(title, level, _place(title, pages[index], text))
+
+
+def _place(title: str, page: Page, text: str) -> int:
+    """Gives where a title's words stand on its page, else where the page begins."""
+    place = text.find(title, page.start, page.end)
+    if place >= 0:
+        return place
+    words = r"\s+".join(map(re.escape, title.split()))
+    found = re.compile(words, re.IGNORECASE).search(text, page.start, page.end)
+    return found.start() if found else page.start
 
 
 def _warnings(path: Path, leaves: list[_Leaf], pages: list[Page], about: Facts) -> Iterable[str]:
