@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -52,10 +53,20 @@ def text(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Gives a folder with an archive and the text it holds, made once: a child has to start."""
+    folder = tmp_path_factory.mktemp("imported")
+    (folder / "notes.txt").write_text(TEXT, "utf-8")
+    run("new", folder / "test.archivist")
+    run("import", folder / "test.archivist", folder / "notes.txt")
+    return folder
+
+
 @pytest.fixture
-def filled(archive: Path, text: Path) -> Path:
-    run("import", archive, text)
-    return archive
+def filled(imported: Path, tmp_path: Path) -> Path:
+    """Gives a copy of that archive, to do with as one likes."""
+    return Path(shutil.copy(imported / "test.archivist", tmp_path))
 
 
 def test_a_new_archive_is_empty_and_whole(archive: Path) -> None:
