@@ -191,13 +191,16 @@ class Editing(QObject):
 
     def _show(self, dialog: FormDialog, keep: Callable[[Any], None]) -> None:
         """Shows a form; what cannot be kept is said in the form, which stays open."""
-        dialog.accepted.connect(lambda: self._keep(dialog, keep))
+
+        def was_kept(value: object) -> bool:
+            with self._hub.showing_failures():
+                keep(value)
+                return True
+            return False
+
+        dialog.set_keeper(was_kept)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _keep(self, dialog: FormDialog, keep: Callable[[Any], None]) -> None:
-        with self._hub.showing_failures():
-            keep(dialog.value())
 
 
 def _name_of(thing: Event | Actor | Topic | Citation) -> str:

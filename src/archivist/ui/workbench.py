@@ -71,8 +71,9 @@ class Workbench(QObject):
         self.workspace.restore(settings)
 
     def remember_view(self) -> None:
-        """Remembers what is open in the archive, and where each document stands."""
+        """Keeps a note that is being typed, and remembers what is open and where it stands."""
         if self._hub.is_open:
+            self.inspector.commit_note()
             view = self.documents.view() | {"timeline": self.timeline.view_state()}
             self._settings.set_view(self._hub.archive.path, view)
 
