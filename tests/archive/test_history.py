@@ -7,6 +7,7 @@ import pytest
 from tests.archive.shelf import TEXT, add_document, dump
 
 from archivist.archive.archive import Archive, create, open_archive
+from archivist.domain.anchor import describe
 from archivist.domain.errors import StorageError
 from archivist.domain.model import StepKind
 
@@ -77,6 +78,46 @@ def test_deleting_a_document_is_undone_with_all_that_hung_on_it(archive: Archive
     assert archive.store.rows("SELECT 1 FROM excerpt") == []
     assert archive.store.rows("SELECT 1 FROM excerpt_event") == []
     archive.history.undo()
+    assert dump(archive) == before
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a\0b",
+        "\0",
+        "😀 Łódź \u202e",
+        "'; DROP TABLE event; --",
+        "1.0",
+        b"\x00\xff",
+        b"",
+        2**63 - 1,
+        -(2**63),
+        0.1 + 0.2,
+        5e-324,
+        1.7976931348623157e308,
+        float("inf"),
+    ],
+)
+def test_values_of_every_type_come_back_exactly(archive: Archive, value: object) -> None:
+    document = add_document(archive)
+    excerpt = archive.excerpts.create(document, describe(TEXT, 0, 6))
+    values = {"text": value, "unit": value, "minimum": value, "confidence": value, "edtf": value}
+    with archive.step("Claim"):
+        claim = archive.store.insert(
+            "claim", {"uid": "c", "excerpt_id": excerpt, "property": "dead", **values}
+        )
+    before = dump(archive)
+    with archive.step("Change"):
+        archive.store.update("claim", claim, dict.fromkeys(values, "other"))
+    archive.history.undo()
+    assert dump(archive) == before
+    with archive.step("Delete"):
+        archive.store.delete("excerpt", excerpt)
+    archive.history.undo()
+    assert dump(archive) == before
+    archive.history.undo()
+    archive.history.redo()
     assert dump(archive) == before
 
 

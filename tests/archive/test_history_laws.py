@@ -198,6 +198,13 @@ class Histories(RuleBasedStateMachine):
         if row_id is not None:
             self.do(lambda: self.archive.store.update(table, row_id, {column: value}))
 
+    @rule(table=st.sampled_from(sorted(FREE)), choice=ANY_ROW, values=st.tuples(*[ANYTHING] * 5))
+    def change_several_values(self, table: str, choice: int, values: tuple[Any, ...]) -> None:
+        row_id = self.row(table, choice)
+        if row_id is not None:
+            changes = dict(zip(FREE[table], values, strict=False))
+            self.do(lambda: self.archive.store.update(table, row_id, changes))
+
     @rule(value=ANYTHING, table=st.sampled_from(["event", "marker", "block", "claim"]))
     def change_a_whole_table(self, value: Any, table: str) -> None:
         column = FREE[table][0]
@@ -300,5 +307,5 @@ class Histories(RuleBasedStateMachine):
         assert self.archive.store.rows("PRAGMA foreign_key_check") == []
 
 
-Histories.TestCase.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
+Histories.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
 TestHistories = Histories.TestCase

@@ -231,6 +231,7 @@ CREATE TABLE claim (
 """
 
 INDEXES = """
+CREATE INDEX original_incomplete ON original(id) WHERE complete = 0;
 CREATE INDEX document_sha256 ON document(sha256);
 CREATE INDEX block_document ON block(document_id, start);
 CREATE INDEX mark_document ON mark(document_id, start);
