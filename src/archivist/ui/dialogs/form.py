@@ -107,6 +107,11 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Puts the keyboard into the first field."""
         super().showEvent(event)
+        pane, bar = self._area.widget(), self._area.verticalScrollBar()
+        if pane is not None:
+            # Fields scroll up and down only, so that the form is never narrower than they are.
+            width = pane.minimumSizeHint().width() + bar.sizeHint().width()
+            self._area.setMinimumWidth(min(width, self.screen().availableGeometry().width() - 60))
         if self._first_field is not None:
             self._first_field.setFocus(Qt.FocusReason.TabFocusReason)
             self._first_field = None

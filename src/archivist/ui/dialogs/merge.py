@@ -117,7 +117,7 @@ class MergeDialog(FormDialog):
     def _described(self, thing: Mergeable) -> str:
         excerpts = self.tr("excerpts: {count}").format(count=thing.excerpts)
         name = self.fontMetrics().elidedText(
-            thing.name, Qt.TextElideMode.ElideMiddle, self.fontMetrics().averageCharWidth() * 60
+            thing.name, Qt.TextElideMode.ElideMiddle, self.fontMetrics().averageCharWidth() * 34
         )
         # A single & would become a mnemonic.
         return " · ".join(part for part in (name, thing.detail, excerpts) if part).replace(
