@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from archivist.archive.archive import Archive
+from archivist.archive.originals import CHUNK_BYTES
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import (
     ArchivistError,
@@ -155,9 +156,13 @@ def store(archive: Archive, prepared: Prepared) -> Imported:
             seconds=prepared.seconds,
         )
     read = prepared.read
-    with _open(prepared.path) as file:
-        archive.originals.put(prepared.sha256, prepared.size, _pieces(file))
+    is_large = prepared.size > CHUNK_BYTES
+    if is_large:
+        # Piece by piece before the step, so that a gigabyte never stands in one transaction.
+        _keep_original(archive, prepared)
     with archive.step("Import document"):
+        if not is_large:
+            _keep_original(archive, prepared)
         document_id = archive.documents.add(
             read,
             original_name=_name(prepared.path),
@@ -176,6 +181,11 @@ def store(archive: Archive, prepared: Prepared) -> Imported:
         seconds=prepared.seconds + time.monotonic() - begun,
         warnings=read.warnings,
     )
+
+
+def _keep_original(archive: Archive, prepared: Prepared) -> None:
+    with _open(prepared.path) as file:
+        archive.originals.put(prepared.sha256, prepared.size, _pieces(file))
 
 
 def import_paths(
