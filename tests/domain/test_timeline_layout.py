@@ -54,11 +54,17 @@ def test_what_is_shown_and_what_is_counted_are_all_there_is(
 
 
 @settings(deadline=None, max_examples=60)
-@given(models(), factors, st.floats(400, 1500))
+@given(models(), factors, st.floats(220, 1500), st.integers(0, 80))
 def test_rows_stand_in_the_order_of_time_and_never_overlap(
-    model: TimelineModel, factor: float, viewport: float
+    model: TimelineModel, factor: float, viewport: float, chosen: int
 ) -> None:
-    rows = all_rows(laid_out(model, factor, viewport))
+    items = TimelineIndex(model).items
+    pinned = None
+    if chosen < len(items):
+        pinned = chosen, 0 if items[chosen].excerpts else None
+    layout = laid_out(model, factor, viewport, pinned)
+    rows = all_rows(layout)
+    assert all(0 <= row.top <= row.top + row.height <= layout.scale.height + 1 for row in rows)
     for above, below in pairwise(rows):
         assert above.top + above.height <= below.top + 1e-3
 

@@ -89,10 +89,11 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class CitationMention:
-    """A citation behind an excerpt, by its label."""
+    """A citation behind an excerpt, by the label its text gives it; titles tell labels apart."""
 
     id: int
     label: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from archivist.domain.timeline import TimelineExcerpt
 from archivist.domain.timeline_index import Item, ItemKind, TimelineIndex
 
 _TALLEST_CELL = 1200.0  # pixels; a cell of a long axis has at least half of it
+_MOST_TRIED = 200  # excerpts of an event; no cell has room for more
 _AIR = 12.0  # pixels above the first row of all
 _FULL = 0.94  # of a cell's height is for rows, the rest keeps some of time's own proportions
 
@@ -99,6 +100,7 @@ class Layout:
         self._count = 1 << max(0, ceil(log2(max(scale.height, 1.0) / _TALLEST_CELL)))
         self._cell_days = (scale.last - scale.first) / self._count
         self._cell_height = scale.height / self._count
+        self._room = self._cell_height * _FULL - _AIR
         self._cells: dict[int, _Cell] = {}
 
     def y(self, day: float) -> float:
@@ -195,6 +197,11 @@ class Layout:
         target = self.scale.y((days[first] + days[stop - 1]) / 2)
         if stop - first > 1:
             return _Group(first, stop, target, self._metrics.cluster_height)
+        if self._pinned and self._pinned[0] == first and self._pinned[1] is not None:
+            position = self._pinned[1]
+            height = self._height(first, opened=True)
+            height += self._metrics.excerpt_height(self.index.items[first].excerpts[position])
+            return _Group(first, stop, target, height, (position,))
         return _Group(first, stop, target, self._height(first))
 
     def _height(self, place: int, *, opened: bool = False) -> float:
@@ -208,7 +215,7 @@ class Layout:
         if first <= pinned < stop:
             cuts = sorted({first, pinned, pinned + 1, stop})
         groups = [self._group(*ends) for ends in pairwise(cuts)]
-        room = self._cell_height * _FULL - sum(group.height for group in groups)
+        room = self._room - sum(group.height for group in groups)
         waiting = [(group.first - group.stop, group.first) for group in groups]
         heapify(waiting)
         while waiting:
@@ -241,14 +248,8 @@ class Layout:
             excerpts = self.index.items[group.first].excerpts
             if group.stop - group.first > 1 or not excerpts:
                 continue
-            order = list(range(min(len(excerpts), 200)))
-            if self._pinned and self._pinned[0] == group.first and self._pinned[1] is not None:
-                chosen = self._pinned[1]
-                group.shown = (chosen,)
-                group.height = self._height(group.first, opened=True)
-                group.height += self._metrics.excerpt_height(excerpts[chosen])
-                order = [position for position in order if position != chosen]
-            open_to.append((group, order))
+            most = range(min(len(excerpts), _MOST_TRIED))
+            open_to.append((group, [at for at in most if at not in group.shown]))
         while open_to:
             remaining = []
             for group, order in open_to:
@@ -279,7 +280,7 @@ class Layout:
             before = group.target
             pushed += group.height
             total += group.height
-        return total <= self._cell_height * _FULL
+        return total <= self._room
 
 
 def shown_and_hidden(index: TimelineIndex, row: Row) -> tuple[int, int]:

@@ -230,7 +230,7 @@ def _timeline_excerpt(
             for actor, link in tags.actors.get(excerpt.id, ())
         ),
         citations=tuple(
-            CitationMention(citation.id, labels.get(citation.id, citation.key))
+            CitationMention(citation.id, labels.get(citation.id, citation.key), citation.title)
             for citation, _ in tags.citations.get(excerpt.id, ())
         ),
         topic_ids=tuple(topic.id for topic in tags.topics.get(excerpt.id, ())),

@@ -191,7 +191,7 @@ class Composer:
     def _citation_chips(self, line: "_Line", mentions: Iterable[CitationMention]) -> None:
         cited = list(mentions)
         for mention in cited[:_CHIPS_OF_EVENT]:
-            name = words.translate("Timeline", "Citation {label}").format(label=mention.label)
+            name = words.citation_name(mention)
             line.chip(mention.label, name, "citation", target=("citation", mention.id))
         if len(cited) > _CHIPS_OF_EVENT:
             said = words.sources_text(len(cited))

@@ -16,6 +16,7 @@ from archivist.ui.timeline.frame import Frame, Geometry, Placed, Target, make_fr
 from archivist.ui.timeline.painting import Marks, paint_frame
 
 _LONGEST_SCROLLBAR = 1_000_000_000  # Qt counts scrollbars in 32 bits
+_LOWEST = 220  # pixels of the axis where all of it fits
 _LINE = 48  # pixels that an arrow of the scrollbar moves
 
 
@@ -270,7 +271,8 @@ class AxisCanvas(QAbstractScrollArea):
     # Own
 
     def _scaled(self, per_day: float) -> Scale:
-        height = max(self.viewport().height(), 1)
+        # What is chosen and the clusters around it need some room; a lower pane is scrolled.
+        height = max(self.viewport().height(), _LOWEST)
         whole = fitting(self.index.first, self.index.last, height)
         if not per_day:
             return whole

@@ -35,8 +35,9 @@ class FilterRow(QWidget):
 
     def set_offered(self, axis: Axis, names: Names) -> None:
         """Sets the ids and names that can be chosen on an axis."""
-        self._names[axis] = dict(names)
-        self._fill()
+        if self._names[axis] != dict(names):
+            self._names[axis] = dict(names)
+            self._fill()
 
     def set_document(self, document_id: int | None) -> None:
         """Sets which document “This document” is; a filter by document follows it."""

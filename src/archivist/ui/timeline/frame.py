@@ -23,6 +23,7 @@ MOST_LANES = 4  # bars side by side; further ones share the last lane
 _MOST_CROSSING = 60
 _SHORTEST_BAR = 16
 _FADE = 26  # pixels that a bar reaches beyond a known day where its end is open
+_A_MONTH = 31  # days; a longer cluster is not told by its days
 _TICKS_APART = 52
 _LABELS_APART = 17
 
@@ -278,9 +279,12 @@ def _row_labels(layout: Layout, composer: Composer, rows: list[Row], top: float)
     last = ""
     for row in rows:
         first_day, last_day = index.days[row.first], index.days[row.stop - 1]
-        rough = row.is_cluster and last_day > first_day
-        if not row.is_cluster:
-            span = index.items[row.first].span
+        span = index.items[row.first].span
+        if row.is_cluster:
+            members = index.items[row.first : min(row.stop, row.first + 12)]
+            last_day = max(last_day, *(one.span.last for one in members))
+            rough = last_day - first_day > _A_MONTH
+        else:
             last_day = max(span.last, first_day)
             rough = _is_rough(span)
         label = words.span_label(

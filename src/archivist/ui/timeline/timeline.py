@@ -200,13 +200,14 @@ class Timeline(QWidget):
         self.axis.set_empty_text(self._empty_text())
         self.axis.set_index(index)
         self.tray.set_undated(index.undated)
-        chosen, self._to_choose = self._to_choose or self._chosen, None
-        if chosen is None:
-            return
-        if chosen != self._chosen or (not stood and self.axis.stands(*chosen)):
-            self._choose_now(*chosen)
-        else:
-            self.tray.list.select(*chosen)
+        waiting, self._to_choose = self._to_choose, None
+        if waiting is not None and waiting != self._chosen:
+            self._choose_now(*waiting)
+        elif self._chosen is not None:
+            if not stood and self.axis.stands(*self._chosen):
+                self._choose_now(*self._chosen)
+            else:
+                self.tray.list.select(*self._chosen)
 
     def _choose_now(self, kind: ItemKind, id_: int | None) -> None:
         self._chosen = None if id_ is None else (kind, id_)

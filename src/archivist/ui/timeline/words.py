@@ -4,7 +4,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from archivist.domain.axis import Tick, TickUnit
 from archivist.domain.calendar import civil, days_in_month
-from archivist.domain.timeline import Span, TimelineCitation, TimelineEvent, TimelineExcerpt
+from archivist.domain.timeline import (
+    CitationMention,
+    Span,
+    TimelineCitation,
+    TimelineEvent,
+    TimelineExcerpt,
+)
 from archivist.domain.timeline_index import Counts, Item
 
 _MONTHS_IN_RANGE = 62  # days; a shorter visible range is named by its days
@@ -37,7 +43,7 @@ def span_label(first: int, last: int, *, with_year: bool = True, rough: bool = F
     same_month = (year, month) == (last_year, last_month)
     if rough and last_year - year > 2:
         return _year(year)
-    if (whole and same_month) or rough:
+    if (whole and same_month) or rough or (day == 1 and not same_month):
         label = translate("Timeline", "{month} {year}").format(
             month=_month(month), year=_year(year)
         )
@@ -183,6 +189,15 @@ def citation_sentence(citation: TimelineCitation) -> str:
         title=citation.title,
         date=citation.span.reading,
     )
+
+
+def citation_name(mention: CitationMention) -> str:
+    """Names a citation behind an excerpt, by label and title."""
+    if mention.title:
+        return translate("Timeline", "Citation {label}: {title}").format(
+            label=mention.label, title=mention.title
+        )
+    return translate("Timeline", "Citation {label}").format(label=mention.label)
 
 
 def item_sentence(item: Item) -> str:
