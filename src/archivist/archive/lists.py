@@ -1,6 +1,6 @@
 """To-do lists: what still lacks a source, an event, an actor, a date or agreement.
 
-A list is one query, so that its count and its items can never say different things.
+A list's count and its items stand on the same rows, so that they never say different things.
 """
 
 import sqlite3
@@ -27,86 +27,103 @@ class ListItem:
     start: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Rows of a list: which they are, and what is shown of each; counting needs only the first."""
+
+    rows: str
+    shown: str
+
+
 _EXCERPT = """
-SELECT 'excerpt' AS kind, excerpt.id AS id, excerpt.document_id || ':' || excerpt.number AS label,
+  'excerpt' AS kind, excerpt.id AS id, excerpt.document_id || ':' || excerpt.number AS label,
   excerpt.quote AS detail, excerpt.document_id AS document_id, excerpt.start AS start
-FROM excerpt WHERE {} ORDER BY excerpt.document_id, excerpt.start, excerpt.number
 """
 _EVENT = """
-SELECT 'event' AS kind, event.id AS id, event.name AS label, event.description AS detail,
+  'event' AS kind, event.id AS id, event.name AS label, event.description AS detail,
   (SELECT excerpt.document_id FROM excerpt_event AS link
    JOIN excerpt ON excerpt.id = link.excerpt_id WHERE link.event_id = event.id
    ORDER BY excerpt.document_id, excerpt.start, excerpt.id LIMIT 1) AS document_id,
   (SELECT excerpt.start FROM excerpt_event AS link
    JOIN excerpt ON excerpt.id = link.excerpt_id WHERE link.event_id = event.id
    ORDER BY excerpt.document_id, excerpt.start, excerpt.id LIMIT 1) AS start
-FROM event WHERE {} ORDER BY event.name_key, event.id
 """
 
 # What backs an event: the citations that support its excerpts, and for an excerpt without such a
-# citation the document itself.
-_ONE_SOURCE = """
-event.id IN (SELECT event_id FROM (
-  SELECT link.event_id, CASE WHEN cited.citation_id IS NULL
-    THEN 'document ' || excerpt.document_id ELSE 'citation ' || cited.citation_id END AS source
-  FROM excerpt_event AS link JOIN excerpt ON excerpt.id = link.excerpt_id
+# citation the document itself (its id is negated, to tell it from a citation's).
+_SOURCE = """coalesce(cited.citation_id,
+  -(SELECT document_id FROM excerpt WHERE excerpt.id = link.excerpt_id))"""
+_ONE_SOURCE = f"""
+FROM event WHERE event.id IN (
+  SELECT link.event_id FROM excerpt_event AS link
   LEFT JOIN excerpt_citation AS cited
-    ON cited.excerpt_id = excerpt.id AND cited.relation = 'supports')
-GROUP BY event_id HAVING count(DISTINCT source) = 1)
+    ON cited.excerpt_id = link.excerpt_id AND cited.relation = 'supports'
+  GROUP BY link.event_id HAVING min({_SOURCE}) = max({_SOURCE}))
 """
 
-# A label without a citation is one thing to do however often its document uses it; a citation
-# that is only a label stays one, too.
-_UNRESOLVED = """
-SELECT 'marker' AS kind, min(marker.id) AS id, '[' || marker.label || ']' AS label,
-  document.title AS detail, marker.document_id AS document_id, min(marker.start) AS start
-FROM marker JOIN document ON document.id = marker.document_id
-WHERE marker.citation_id IS NULL AND marker.kind <> 'flag' AND marker.state <> 'resolved'
-GROUP BY marker.document_id, marker.label
-UNION ALL
-SELECT 'citation', citation.id, citation.key, coalesce(document.title, ''), first.document_id,
-  first.start
-FROM citation
-LEFT JOIN marker AS first ON first.id =
-  (SELECT id FROM marker WHERE citation_id = citation.id ORDER BY document_id, start, id LIMIT 1)
-LEFT JOIN document ON document.id = first.document_id
-WHERE citation.state = 'stub'
-ORDER BY document_id NULLS LAST, start, kind, id
-"""
-_FLAGS = """
-SELECT 'marker' AS kind, marker.id AS id, marker.label AS label, document.title AS detail,
-  marker.document_id AS document_id, marker.start AS start
-FROM marker JOIN document ON document.id = marker.document_id
-WHERE marker.kind = 'flag' ORDER BY marker.document_id, marker.start, marker.id
-"""
-_CONFLICTS = f"""
-SELECT 'claim' AS kind, claim.id AS id,
-  event.name || ' · ' || claim.property AS label,
-  CASE WHEN claim.text <> '' THEN claim.text ELSE trim(
-    CASE WHEN claim.minimum IS claim.maximum THEN printf('%.15g', claim.minimum)
-    ELSE coalesce(printf('%.15g', claim.minimum), '…') || '–' ||
-      coalesce(printf('%.15g', claim.maximum), '…') END || ' ' || claim.unit) END AS detail,
-  excerpt.document_id AS document_id, excerpt.start AS start
-FROM claim JOIN event ON event.id = claim.event_id JOIN excerpt ON excerpt.id = claim.excerpt_id
-WHERE claim.id IN ({CONFLICTING})
-ORDER BY event.name_key, event.id, lower(claim.property), lower(claim.unit), claim.id
-"""
+# A label without a citation is one thing to do however often its document uses it.
+_UNRESOLVED = _Part(
+    """FROM marker WHERE marker.citation_id IS NULL AND marker.kind <> 'flag'
+       AND marker.state <> 'resolved' GROUP BY marker.document_id, marker.label""",
+    """'marker' AS kind, min(marker.id) AS id, '[' || marker.label || ']' AS label,
+       (SELECT title FROM document WHERE document.id = marker.document_id) AS detail,
+       marker.document_id AS document_id, min(marker.start) AS start""",
+)
+# A citation that is only a label stays something to do, too.
+_FIRST_USE = """SELECT {} FROM marker WHERE marker.citation_id = citation.id
+                ORDER BY marker.document_id, marker.start, marker.id LIMIT 1"""
+_STUBS = _Part(
+    "FROM citation WHERE citation.state = 'stub'",
+    f"""'citation' AS kind, citation.id AS id, citation.key AS label,
+       coalesce((SELECT title FROM document
+         WHERE document.id = ({_FIRST_USE.format("marker.document_id")})), '') AS detail,
+       ({_FIRST_USE.format("marker.document_id")}) AS document_id,
+       ({_FIRST_USE.format("marker.start")}) AS start""",
+)
+_FLAGS = _Part(
+    "FROM marker JOIN document ON document.id = marker.document_id WHERE marker.kind = 'flag'",
+    """'marker' AS kind, marker.id AS id, marker.label AS label, document.title AS detail,
+       marker.document_id AS document_id, marker.start AS start""",
+)
+_CONFLICTS = _Part(
+    f"""FROM claim JOIN event ON event.id = claim.event_id
+        JOIN excerpt ON excerpt.id = claim.excerpt_id WHERE claim.id IN ({CONFLICTING})""",
+    """'claim' AS kind, claim.id AS id, event.name || ' · ' || claim.property AS label,
+       CASE WHEN claim.text <> '' THEN claim.text ELSE trim(
+         CASE WHEN claim.minimum IS claim.maximum THEN printf('%.15g', claim.minimum)
+         ELSE coalesce(printf('%.15g', claim.minimum), '…') || '–' ||
+           coalesce(printf('%.15g', claim.maximum), '…') END || ' ' || claim.unit) END AS detail,
+       excerpt.document_id AS document_id, excerpt.start AS start""",
+)
 
 
-def _without(table: str) -> str:
-    return _EXCERPT.format(f"excerpt.id NOT IN (SELECT excerpt_id FROM {table})")
+def _excerpts(condition: str) -> _Part:
+    return _Part(f"FROM excerpt WHERE {condition}", _EXCERPT)
 
 
-_LISTS = {
-    "unresolved_citations": _UNRESOLVED,
-    "citation_needed": _FLAGS,
-    "without_event": _without("excerpt_event"),
-    "without_actor": _without("excerpt_actor"),
-    "without_citation": _without("excerpt_citation"),
-    "undated_events": _EVENT.format("event.earliest IS NULL AND event.latest IS NULL"),
-    "one_source_events": _EVENT.format(_ONE_SOURCE),
-    "conflicting_figures": _CONFLICTS,
-    "orphaned": _EXCERPT.format("excerpt.anchor_state = 'orphaned'"),
+def _without(table: str) -> _Part:
+    return _excerpts(
+        f"NOT EXISTS (SELECT 1 FROM {table} AS link WHERE link.excerpt_id = excerpt.id)"
+    )
+
+
+_BY_PLACE = "document_id NULLS LAST, start, kind, id"
+_BY_NAME = "label COLLATE NOCASE, id"
+
+# Each list's parts, and the order of its items.
+_LISTS: dict[str, tuple[tuple[_Part, ...], str]] = {
+    "unresolved_citations": ((_UNRESOLVED, _STUBS), _BY_PLACE),
+    "citation_needed": ((_FLAGS,), _BY_PLACE),
+    "without_event": ((_without("excerpt_event"),), _BY_PLACE),
+    "without_actor": ((_without("excerpt_actor"),), _BY_PLACE),
+    "without_citation": ((_without("excerpt_citation"),), _BY_PLACE),
+    "undated_events": (
+        (_Part("FROM event WHERE event.earliest IS NULL AND event.latest IS NULL", _EVENT),),
+        _BY_NAME,
+    ),
+    "one_source_events": ((_Part(_ONE_SOURCE, _EVENT),), _BY_NAME),
+    "conflicting_figures": ((_CONFLICTS,), _BY_NAME),
+    "orphaned": ((_excerpts("excerpt.anchor_state = 'orphaned'"),), _BY_PLACE),
 }
 
 # The names of the lists, in the order the library shows them.
@@ -122,8 +139,11 @@ class Lists:
     def counts(self) -> dict[str, int]:
         """Counts the items of each list."""
         return {
-            name: int(self._store.value(f"SELECT count(*) FROM ({query})") or 0)
-            for name, query in _LISTS.items()
+            name: sum(
+                int(self._store.value(f"SELECT count(*) FROM (SELECT 1 {part.rows})") or 0)
+                for part in parts
+            )
+            for name, (parts, _) in _LISTS.items()
         }
 
     def items(self, list_name: str) -> list[ListItem]:
@@ -136,7 +156,9 @@ class Lists:
             raise NotFoundError(
                 f"There is no list “{list_name}”; there are {', '.join(LIST_NAMES)}."
             )
-        return [_item(row) for row in self._store.each(_LISTS[list_name])]
+        parts, order = _LISTS[list_name]
+        query = " UNION ALL ".join(f"SELECT {part.shown} {part.rows}" for part in parts)
+        return [_item(row) for row in self._store.each(f"SELECT * FROM ({query}) ORDER BY {order}")]
 
 
 def _item(row: sqlite3.Row) -> ListItem:
