@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A5
 from reportlab.pdfgen.canvas import Canvas
@@ -228,6 +228,26 @@ def test_the_place_among_pages_comes_back(reader: Reader, view: PageView) -> Non
     reader.restore_view_state(state)
     assert reader.view_state()["page"] == state["page"]
     assert view.zoom() == state["page_zoom"]
+
+
+def test_a_place_told_before_the_view_has_its_size_is_kept(
+    qtbot: QtBot, report: Path, read: ReadDocument
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    reader = Reader()
+    QVBoxLayout(window).addWidget(reader)
+    reader.set_document(ReaderModel(1, "", read.text, "pdf", pages=read.pages))
+    service = PageService(report, parent=reader)
+    reader.set_page_source(service)
+    reader.restore_view_state({"page": 5, "page_share": 0.25, "fit": "width"})
+    window.resize(900, 640)
+    window.show()
+    qtbot.waitExposed(window)
+    state = reader.view_state()
+    assert state["page"] == 5
+    assert state["page_share"] == pytest.approx(0.25, abs=0.01)
+    service.close()
 
 
 def test_a_page_whose_text_is_not_the_archives_cannot_be_selected_by_it(

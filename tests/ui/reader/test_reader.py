@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.reader.views import STORY, click, highlight, markers, model, point_at, span
 
@@ -207,6 +207,20 @@ def test_a_view_comes_back_from_what_was_remembered_as_json(qtbot: QtBot) -> Non
     reader.zoom_reset()
     reader.restore_view_state(state)
     assert reader.view_state() == state
+    assert reader.text_view.place() == text.index("Paragraph 200 ")
+
+
+def test_a_place_told_before_the_view_has_its_size_is_kept(qtbot: QtBot) -> None:
+    text = "\n".join(f"Paragraph {number} " + "word " * 50 for number in range(300))
+    window = QWidget()
+    qtbot.addWidget(window)
+    reader = Reader()
+    QVBoxLayout(window).addWidget(reader)
+    reader.set_document(model(text))
+    reader.restore_view_state({"place": text.index("Paragraph 200 "), "zoom": 1.21})
+    window.resize(900, 640)
+    window.show()
+    qtbot.waitExposed(window)
     assert reader.text_view.place() == text.index("Paragraph 200 ")
 
 

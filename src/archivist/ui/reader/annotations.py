@@ -73,8 +73,7 @@ def _placed(highlights: Iterable[Highlight]) -> list[PlacedStripe]:
     free_from = [0] * STRIPE_LANES
     for highlight in highlights:
         for stripe in highlight.stripes:
-            free = (lane for lane in range(STRIPE_LANES) if free_from[lane] <= highlight.start)
-            lane = next(free, min(range(STRIPE_LANES), key=free_from.__getitem__))
+            lane = _free_lane(free_from, highlight.start)
             free_from[lane] = max(free_from[lane], highlight.end + _SAME_LINE)
             placed.append(PlacedStripe(highlight, stripe, lane))
     return placed
@@ -85,8 +84,15 @@ def _depths(highlights: Iterable[Highlight]) -> dict[int, int]:
     depths = {}
     free_from = [0] * LINE_DEPTHS
     for highlight in highlights:
-        free = (depth for depth in range(LINE_DEPTHS) if free_from[depth] <= highlight.start)
-        depth = next(free, LINE_DEPTHS - 1)
+        depth = _free_lane(free_from, highlight.start)
         free_from[depth] = max(free_from[depth], highlight.end)
         depths[highlight.excerpt_id] = depth
     return depths
+
+
+def _free_lane(free_from: Sequence[int], start: int) -> int:
+    """Gives the first lane that is free at a start, else the one that will be free soonest."""
+    for lane, free in enumerate(free_from):
+        if free <= start:
+            return lane
+    return free_from.index(min(free_from))

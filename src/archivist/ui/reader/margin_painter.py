@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from archivist.domain.model import Page
@@ -153,5 +153,6 @@ class MarginPainter:
                 painter.setPen(QColor(colors.text_muted))
                 side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
                 box = QRectF(left, y + 2, right - left, 40)
-                painter.drawText(box, int(side | Qt.AlignmentFlag.AlignTop), page.label)
+                words = QCoreApplication.translate("Margin", "p. {0}").format(page.label)
+                painter.drawText(box, int(side | Qt.AlignmentFlag.AlignTop), words)
                 index += 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from archivist.domain.model import MarkerKind, Page
+from archivist.domain.model import LinkState, MarkerKind, Page
 from archivist.ui import theme
 from archivist.ui.reader.annotations import PlacedStripe
 from archivist.ui.reader.margin_painter import StripeArea, paint_stripes, stripe_area
@@ -102,10 +102,16 @@ class PagePainter:
             for area in scene.places.areas(scene.stack, index, *chosen):
                 painter.fillRect(area, QColor(_ON_PAPER.highlight_chosen))
         for marker in annotations.markers.overlapping(*span):
-            flag = marker.kind is MarkerKind.FLAG
-            color = QColor(_ON_PAPER.warning_soft if flag else _ON_PAPER.citation_soft)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
+            known = marker.state in {LinkState.RESOLVED, LinkState.MANUAL}
+            if marker.kind is MarkerKind.FLAG:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(_ON_PAPER.warning_soft))
+            elif known:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(_ON_PAPER.citation_soft))
+            else:
+                painter.setPen(QPen(QColor(_ON_PAPER.citation), 0.8, Qt.PenStyle.DashLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
             for area in scene.places.areas(scene.stack, index, marker.start, marker.end):
                 painter.drawRoundedRect(area, 3, 3)
         self._paint_matches(painter, scene, index, span)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from archivist.domain.model import Page
 
 PIXELS_PER_POINT = 96 / 72  # at 100 %, device-independent
+LEAST_PAGE_ZOOM = 0.1
 _GAP = 14.0  # between pages
 _EDGE = 14.0  # above the first, below the last, and on the trailing side
 _LABEL_MARGIN, _STRIPE_MARGIN = 92.0, 46.0
@@ -52,7 +53,7 @@ class PageStack:
         width, height = self._sizes[index] if self._sizes else _UNKNOWN
         across = (self._view_width - self.margin - _EDGE) / (width * PIXELS_PER_POINT)
         down = (self._view_height - 2 * _EDGE) / (height * PIXELS_PER_POINT)
-        return across if fit is Fit.WIDTH else min(across, down)
+        return max(LEAST_PAGE_ZOOM, across if fit is Fit.WIDTH else min(across, down))
 
     def area(self, index: int) -> QRectF:
         """Gives the rectangle of a page (from 0)."""

@@ -25,12 +25,12 @@ from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.page_painter import PagePainter, PageScene
 from archivist.ui.reader.page_selection import PageSelection
 from archivist.ui.reader.page_service import PageService
-from archivist.ui.reader.page_stack import Fit, PageStack
+from archivist.ui.reader.page_stack import LEAST_PAGE_ZOOM, Fit, PageStack
 from archivist.ui.reader.places import Places
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.search import Match
 from archivist.ui.reader.text_painter import Drawn
-from archivist.ui.reader.typography import LEAST_ZOOM, MOST_ZOOM
+from archivist.ui.reader.typography import MOST_ZOOM
 
 _ABOVE = 0.28  # the share of the view that stays above a passage that is shown
 _LINE = 48  # pixels that an arrow key scrolls
@@ -64,6 +64,8 @@ class PageView(QAbstractScrollArea):
         self._stack = PageStack(model.pages, (0.0, 0.0), 1.0, mirrored=self._mirrored)
         self._painter = PagePainter()
         self._pending: tuple[int, int] | None = None  # a passage to show once its page is known
+        # Where to stand once the view has its size: it may be told before it is ever laid out.
+        self._restored: tuple[int, float] | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.setInterval(_PAUSE)
@@ -196,6 +198,7 @@ class PageView(QAbstractScrollArea):
 
     def set_view_position(self, index: int, share: float) -> None:
         """Goes back to where a view was."""
+        self._restored = None if self.isVisible() else (index, share)
         area = self._stack.area(min(max(index, 0), len(self._model.pages) - 1))
         self.verticalScrollBar().setValue(round(area.top() + share * area.height()))
 
@@ -272,11 +275,12 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lets the zoom follow, the page staying where it is."""
         super().resizeEvent(event)
-        before = self.view_position() if self._stack.width else (0, 0.0)
+        before = self._restored or self.view_position()
         self._restack(self._stack.zoom)
         if self._fit is not Fit.NONE:
             self._restack(self._stack.fitting_zoom(self._fit, before[0]))
         self.set_view_position(*before)
+        self._restored = None if self.isVisible() else before
         self._ask()
         self.resized.emit()
 
@@ -384,7 +388,7 @@ class PageView(QAbstractScrollArea):
         return QRectF(corner, QPointF(corner.x() + size.width(), corner.y() + size.height()))
 
     def _rescale(self, zoom: float) -> None:
-        zoom = min(max(zoom, LEAST_ZOOM / 4), MOST_ZOOM)
+        zoom = min(max(zoom, LEAST_PAGE_ZOOM), MOST_ZOOM)
         middle = self._view().center()
         index = self._stack.index_at(middle.y())
         x, y = self._stack.to_page(middle, index)

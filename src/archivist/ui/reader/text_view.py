@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
@@ -60,6 +61,8 @@ class TextView(QTextEdit):
         self._drawn = Drawn()
         self._settling = False
         self._document: QTextDocument | None = None
+        # Where to stand once the view has its size: it may be told before it is ever laid out.
+        self._restored: int | None = None
         self._load(ReaderModel(0, "", ""))
         self.gestures = Gestures(self, self)
         self.selectionChanged.connect(self.selection_changed)
@@ -69,6 +72,7 @@ class TextView(QTextEdit):
 
     def set_document(self, model: ReaderModel) -> None:
         """Shows another text, from its beginning and with nothing annotated."""
+        self._restored = None
         self._drawn = Drawn()
         self._load(model)
 
@@ -168,7 +172,9 @@ class TextView(QTextEdit):
 
     def set_place(self, position: int) -> None:
         """Brings a code point to the top of the view."""
-        self._restore_top(min(max(position, 0), self._layout.offsets.length))
+        place = min(max(position, 0), self._layout.offsets.length)
+        self._restored = None if self.isVisible() else place
+        self._restore_top(place)
 
     # What gestures ask
 
@@ -268,10 +274,17 @@ class TextView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the passage at the top where it is."""
-        top = self._top_position()
+        top = self._top_position() if self._restored is None else self._restored
         super().resizeEvent(event)
         self._restore_top(top)
         self.resized.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stands where it was told to; Qt goes to the caret when it shows a text at first."""
+        super().showEvent(event)
+        if self._restored is not None:
+            self._restore_top(self._restored)
+            self._restored = None
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Lays out what comes into sight before it is painted."""
