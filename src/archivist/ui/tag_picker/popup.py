@@ -5,7 +5,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
-    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -28,10 +27,11 @@ from PySide6.QtWidgets import (
 from archivist.ui import theme
 from archivist.ui.tag_picker.choice_list import ChoiceDelegate, ChoiceModel, spoken
 from archivist.ui.tag_picker.choices import Offer
+from archivist.ui.tag_picker.keys import is_ours
 from archivist.ui.tag_picker.model import Choice, Deed, PickerModel
+from archivist.ui.tag_picker.placing import beside, room
 
 _ROWS_SHOWN = 8
-_GAP = 6  # pixels between the passage and the popup
 _WIDTH = 64  # average characters
 
 
@@ -164,7 +164,7 @@ class TagPicker(QFrame):
         """Handles the field's keys, and closes when something else is pressed or focused."""
         kind = event.type()
         if watched is self.field and isinstance(event, QKeyEvent):
-            if kind == QEvent.Type.ShortcutOverride and _is_ours(event):
+            if kind == QEvent.Type.ShortcutOverride and is_ours(event):
                 # Without this, Alt+C and Esc would be taken by the window's own shortcuts.
                 event.accept()
                 return True
@@ -327,37 +327,11 @@ class TagPicker(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        bounds = self._bounds()
+        parent = self.parentWidget()
+        bounds = room(parent, self._point)
         width = min(self.fontMetrics().averageCharWidth() * _WIDTH, bounds.width())
         size = QSize(width, self.sizeHint().height())
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self._point.x() - (width if rtl else 0)
-        left = max(bounds.left(), min(left, bounds.right() - width + 1))
-        below = self._passage.bottom() + _GAP
-        above = self._passage.top() - _GAP - size.height()
-        top = below
-        if below + size.height() > bounds.bottom() and above >= bounds.top():
-            top = above
-        top = max(bounds.top(), min(top, bounds.bottom() - size.height() + 1))
-        corner = QPoint(left, top)
-        parent = self.parentWidget()
-        self.setGeometry(QRect(parent.mapFromGlobal(corner) if parent else corner, size))
-
-    def _bounds(self) -> QRect:
-        """Gives where the popup may stand: on the screen, and in its window if it has one."""
-        screen = QGuiApplication.screenAt(self._point) or QGuiApplication.primaryScreen()
-        bounds = screen.availableGeometry()
-        parent = self.parentWidget()
-        if parent is not None:
-            window = QRect(parent.mapToGlobal(QPoint(0, 0)), parent.size())
-            bounds = window.intersected(bounds) if window.intersects(bounds) else window
-        return bounds.adjusted(4, 4, -4, -4)
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    """Says whether the popup, not a shortcut of the window, takes a key."""
-    keys = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
-    keys |= {Qt.Key.Key_Backtab, Qt.Key.Key_Up, Qt.Key.Key_Down}
-    keys |= {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-    alt_c = event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.AltModifier
-    return alt_c or event.key() in keys
+        box = beside(self._passage, self._point, size, bounds, rtl=rtl)
+        corner = parent.mapFromGlobal(box.topLeft()) if parent else box.topLeft()
+        self.setGeometry(QRect(corner, size))
