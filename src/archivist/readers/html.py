@@ -7,7 +7,6 @@ browser does not show (scripts, styles, templates, hidden elements) is left out.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -21,6 +20,7 @@ from archivist.readers.formats import all_bytes
 from archivist.readers.html_about import about
 from archivist.readers.html_shapes import MARKS, Attributes, Context, Shaper, is_hidden
 from archivist.readers.text import doubts, nothing_in, said
+from archivist.readers.versions import version
 
 _UNSEEN = (
     {"script", "style", "noscript", "template", "head", "title", "meta", "link", "base"}

@@ -8,7 +8,6 @@ leads to its note.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -23,6 +22,7 @@ from archivist.readers.formats import all_bytes
 from archivist.readers.html import target_of, write_fragment
 from archivist.readers.html_shapes import MARKS, Attributes, Context, Shaper
 from archivist.readers.text import doubts, nothing_in, said
+from archivist.readers.versions import version
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"^([\w-]+):[ \t]*(.*)$", re.M)

@@ -8,7 +8,6 @@ does not open the file. A page that breaks its reader is left out in the next at
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 
 import pypdf
@@ -23,6 +22,7 @@ from archivist.readers.formats import unopened
 from archivist.readers.pdf_blocks import page_blocks
 from archivist.readers.pdf_facts import FAULTS, Facts, facts, open_with_pypdf
 from archivist.readers.pdf_text import locked, page_text
+from archivist.readers.versions import version
 
 _PAGES = 100_000  # more than any real document has; a file can claim thousands of millions
 _NAMED = 12  # so many bad pages are named

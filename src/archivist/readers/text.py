@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 
 from archivist.domain.errors import UnreadableFileError
@@ -10,6 +9,7 @@ from archivist.domain.model import Block, BlockKind, Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
 from archivist.readers import charset
 from archivist.readers.formats import all_bytes
+from archivist.readers.versions import version
 
 _PARAGRAPH = re.compile(r"[^\s](?:.*[^\s])?(?:\n[^\S\n]*\S(?:.*[^\s])?)*")
 _XML = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding=["']([\w.:-]+)["']""")
