@@ -4,7 +4,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from archivist.domain.timeline import TimelineFilter, TimelineModel, filtered
 from archivist.domain.timeline_index import ItemKind, TimelineIndex
@@ -141,11 +149,11 @@ class Timeline(QWidget):
         self._title.setObjectName("paneTitle")
         self._range = QLabel()
         self._range.setObjectName("mutedText")
+        self._range.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = QHBoxLayout()
         line.setSpacing(2)
         line.addWidget(self._title)
-        line.addStretch(1)
-        line.addWidget(self._range)
+        line.addWidget(self._range, 1)
         line.addSpacing(6)
         for name, sign, said, act in (
             ("zoomOut", "−", self.tr("Zoom out (−)"), lambda: self.axis.zoom(1 / _BUTTON_STEP)),
@@ -228,6 +236,11 @@ class Timeline(QWidget):
 
     def _update_range(self, first: float, last: float) -> None:
         text = words.range_text(first, last) if self.axis.index.items else ""
+        # A label follows its text's direction where the pane's would be wanted.
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        across = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        self._range.setAlignment(across | side)
         others = self._title.sizeHint().width() + 3 * (self.fontMetrics().height() + 10) + 40
         room = max(self.width() - others, 0)
         metrics = self._range.fontMetrics()
