@@ -9,6 +9,7 @@ from typing import Protocol
 
 from archivist.domain.errors import PasswordNeededError
 from archivist.domain.model import Page
+from archivist.readers import shared
 from archivist.readers.isolate import Progress
 
 
@@ -81,3 +82,15 @@ def prints(*, progress: Progress) -> str:
 
 def gives_code(*, progress: Progress) -> object:
     return print
+
+
+def breaks_at(total: int, broken: set[int], *, progress: Progress) -> list[int]:
+    progress(0, total)
+    kept = []
+    for step in range(1, total + 1):
+        if step not in shared.broken_steps():
+            if step in broken:
+                os.kill(os.getpid(), signal.SIGSEGV)
+            kept.append(step)
+        progress(step, total)
+    return kept

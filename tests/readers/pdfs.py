@@ -12,6 +12,14 @@ from reportlab.pdfgen import canvas
 CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 
+XMP = """<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Description rdf:about="">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Отчёт</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>A. One</rdf:li><rdf:li>B. Two</rdf:li></rdf:Seq></dc:creator>
+<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">CC BY</rdf:li></rdf:Alt></dc:rights>
+</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
+
 
 def made(pages: Sequence[Sequence[str]], **about: str) -> bytes:
     """A PDF with these lines on its pages, and an outline entry for each page's first line."""

@@ -1,6 +1,8 @@
 """Whatever a child does, its parent goes on and can say what happened."""
 
 import pickle
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -123,3 +125,33 @@ def test_the_memory_of_a_process_can_be_told() -> None:
     with isolate.Child() as child:
         assert isolate.resident_bytes(child.run(children.own_process)) > 1_000_000
     assert isolate.resident_bytes(2**22 + 1) == 0
+
+
+def test_a_step_that_breaks_its_child_is_left_out_by_the_next() -> None:
+    seen: list[tuple[int, int]] = []
+    with isolate.Child() as child:
+        kept = child.run(
+            children.breaks_at, 5, {2, 4}, progress=lambda done, total: seen.append((done, total))
+        )
+    assert kept == [1, 3, 5]
+    assert seen == sorted(seen)
+
+
+def test_a_file_whose_every_step_breaks_is_given_up() -> None:
+    with isolate.Child() as child, pytest.raises(UnreadableFileError, match="crashed on it"):
+        child.run(children.breaks_at, 20, set(range(21)))
+
+
+def test_a_child_does_not_outlive_its_parent() -> None:
+    code = (
+        "import os, signal\n"
+        "from archivist.readers.isolate import Child\n"
+        "from tests.readers import children\n"
+        "print(Child().run(children.own_process), flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+        said = parent.communicate()[0]
+    orphan = int(said)
+    while isolate.resident_bytes(orphan):
+        time.sleep(0.05)

@@ -106,6 +106,18 @@ def test_the_file_says_who_wrote_it_and_when(tmp_path: Path) -> None:
     assert about.further["producer"].startswith("ReportLab")
 
 
+def test_what_newer_programs_write_about_a_file_is_read(tmp_path: Path) -> None:
+    packet = pdfs.XMP.encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+        pdfs.stream(packet).replace(b"<<", b"<</Type/Metadata/Subtype/XML", 1),
+    ]
+    about = read(tmp_path, pdfs.written(objects)).metadata
+    assert (about.title, about.author, about.rights) == ("Отчёт", "A. One; B. Two", "CC BY")
+
+
 def test_attachments_are_named_and_never_written(tmp_path: Path) -> None:
     path = pdfs.changed(pdfs.made([["a"]]), tmp_path, "attach", "../../evil.sh")
     assert read_document(path).metadata.further["attachments"] == "../../evil.sh"

@@ -6,7 +6,7 @@ costs only itself.
 
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -84,7 +84,8 @@ def facts(path: Path, password: str | None, page_count: int) -> Facts:
             return otherwise
 
     further = part("list of attachments", lambda: _attachments(reader), dict[str, str]())
-    found.metadata = part("metadata", lambda: _metadata(reader, further), Metadata())
+    embedded = part("XMP metadata", lambda: _embedded(reader), Metadata())
+    found.metadata = part("metadata", lambda: _metadata(reader, embedded, further), embedded)
     found.outline = part("table of contents", lambda: list(_outline(reader)), [])
     labels = part("page labels", lambda: _labels(reader), list[str]())
     if len(labels) == page_count:
@@ -92,7 +93,28 @@ def facts(path: Path, password: str | None, page_count: int) -> Facts:
     return found
 
 
-def _metadata(reader: pypdf.PdfReader, further: dict[str, str]) -> Metadata:
+def _embedded(reader: pypdf.PdfReader) -> Metadata:
+    """Gives what the XMP packet says (ISO 16684-1), which newer programs write."""
+    xmp = reader.xmp_metadata
+    if xmp is None:
+        return Metadata()
+    description = _first(xmp.dc_description)
+    return Metadata(
+        title=_first(xmp.dc_title),
+        author="; ".join(_plain(name) for name in xmp.dc_creator or ()),
+        rights=_first(xmp.dc_rights),
+        source=_plain(xmp.dc_source or ""),
+        further={"description": description} if description else {},
+    )
+
+
+def _first(alternatives: Mapping[str, object] | None) -> str:
+    """Gives the default of a text in several languages."""
+    given = alternatives or {}
+    return _plain(given.get("x-default") or next(iter(given.values()), ""))
+
+
+def _metadata(reader: pypdf.PdfReader, embedded: Metadata, further: dict[str, str]) -> Metadata:
     values = {
         _NAMES[key]: _plain(value)
         for key, value in (reader.metadata or {}).items()
@@ -103,12 +125,14 @@ def _metadata(reader: pypdf.PdfReader, further: dict[str, str]) -> Metadata:
     viewer = reader.root_object.get("/ViewerPreferences")
     direction = viewer.get_object().get("/Direction") if viewer is not None else None
     return Metadata(
-        title=values.pop("title", ""),
-        author=values.pop("author", ""),
+        title=values.pop("title", "") or embedded.title,
+        author=values.pop("author", "") or embedded.author,
+        source=embedded.source,
+        rights=embedded.rights,
         date=_day(values.pop("date", "")),
         language=language if re.fullmatch(r"[A-Za-z]{2,8}(-\w{1,8})*", language) else "",
         direction="rtl" if direction == "/R2L" else "",
-        further={**values, **further},
+        further={**embedded.further, **values, **further},
     )
 
 

@@ -104,7 +104,8 @@ class Child:
             subject: What sentences call the file; the name of the first path among `args`.
             deadline: Seconds in all; by the size of the first path among `args` when not given.
                 Each step of progress adds a little.
-            patience: Seconds without progress; half of it for one step of several.
+            patience: Seconds without progress; one step of several has half as many of its own
+                work.
             progress: Told what the child reports.
             cancelled: Asked several times a second.
 
@@ -124,7 +125,7 @@ class Child:
         broken: list[int] = []
         while True:
             process = self._ready()
-            watch.begin_attempt()
+            watch.begin_attempt(process.work_seconds())
             process.send(
                 Call(
                     function.__module__,
@@ -165,14 +166,15 @@ class Child:
                 selector.select(_POLL)
                 for kind, value in messages(process, watch.subject):
                     if kind == "progress":
-                        watch.note(*value)
+                        done, total = value
+                        watch.note(done, total, process.work_seconds())
                     elif kind == "result":
                         return value
                     else:
                         raise _FromChildError(wire.error_named(*value))
                 if process.inbox.closed:
                     raise died(process, watch.subject)
-                if watch.is_late() or watch.is_stuck():
+                if watch.is_late() or watch.is_stuck(process.work_seconds()):
                     raise too_slow(watch.subject, watch.seconds())
                 if process.takes_too_much():
                     raise too_large(watch.subject, self._memory)
@@ -189,16 +191,17 @@ class _Watch:
     cancelled: Callable[[], bool] | None
     begun: float = field(default_factory=time.monotonic)
     heard: float = 0.0
+    worked: float = 0.0  # seconds of the child's own work, when it was heard last
     done: int = 0  # steps, in this attempt
     total: int = 0
     told: int = 0  # steps, in any attempt
 
-    def begin_attempt(self) -> None:
-        self.heard = time.monotonic()
+    def begin_attempt(self, worked: float) -> None:
+        self.heard, self.worked = time.monotonic(), worked
         self.done = self.total = 0
 
-    def note(self, done: int, total: int) -> None:
-        self.heard = time.monotonic()
+    def note(self, done: int, total: int, worked: float) -> None:
+        self.heard, self.worked = time.monotonic(), worked
         self.done, self.total = done, total
         if self.progress is not None and done >= self.told:
             self.progress(done, total)
@@ -215,9 +218,11 @@ class _Watch:
     def is_late(self) -> bool:
         return self.seconds() > min(self.deadline + self.told * _SECONDS_PER_STEP, _LONGEST)
 
-    def is_stuck(self) -> bool:
-        patience = self.patience if self.step is None else self.patience / 2
-        return time.monotonic() - self.heard > patience
+    def is_stuck(self, worked: float) -> bool:
+        # A step is left out when it is given up, so that a busy computer must not be its ruin.
+        if self.step is not None and worked - self.worked > self.patience / 2:
+            return True
+        return time.monotonic() - self.heard > self.patience
 
     def look_for_cancel(self) -> None:
         if self.cancelled is not None and self.cancelled():
