@@ -106,3 +106,14 @@ def test_on_a_network_drive_a_lock_file_of_another_computer_holds(path: Path) ->
     assert json.loads(lock.read_text(encoding="utf-8")) == words
     Lock(path, user="tester", network=False).release()
     assert not lock.exists()
+
+
+def test_a_lock_file_that_is_no_longer_ours_is_left_alone(path: Path) -> None:
+    lock = path.with_name(path.name + ".lock")
+    first = Lock(path, user="first", network=False)
+    lock.unlink()
+    second = Lock(path, user="second", network=False)
+    first.release()
+    assert json.loads(lock.read_text(encoding="utf-8"))["user"] == "second"
+    second.release()
+    assert not lock.exists()

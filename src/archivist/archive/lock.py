@@ -63,7 +63,9 @@ class Lock:
                 self._path.unlink()
             return
         with suppress(OSError):  # the drive may be gone; the next opening takes the file over
-            self._path.unlink()
+            # Somebody may have deleted our file by hand, and another window have made its own.
+            if os.path.samestat(self._path.stat(), os.fstat(self._number)):
+                self._path.unlink()
         os.close(self._number)
 
 
