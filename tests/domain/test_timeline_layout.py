@@ -144,6 +144,13 @@ def test_a_bar_stands_beside_all_the_quotes_of_its_event() -> None:
         assert layout.y(event.last + 1) == pytest.approx(row.top + row.height)
 
 
+def test_a_long_event_is_as_long_as_its_time_where_there_is_room() -> None:
+    model = TimelineModel((TimelineEvent(1, "A", Span(0, 0)), TimelineEvent(2, "B", Span(50, 350))))
+    layout = laid_out(model)
+    row = layout.row_of(1)
+    assert layout.y(351) - row.top > 400
+
+
 def test_far_zoom_asks_only_for_what_is_visible() -> None:
     asked: list[int] = []
 

@@ -155,7 +155,9 @@ class Layout:
         # Nearer to the end, the axis would be too steep to be read back from a pixel.
         steep = last_day - self._cell_days * 1e-6
         for row, below in zip_longest(rows, rows[1:]):
-            until = last_day if below is None else self.index.days[below.first]
+            until = (last_day, top + self._cell_height)
+            if below is not None:
+                until = (float(self.index.days[below.first]), below.top)
             for day, pixel in self._known(row, until):
                 if days[-1] < day < steep and pixel >= pixels[-1]:
                     days.append(day)
@@ -164,20 +166,22 @@ class Layout:
         pixels.append(max(top + self._cell_height, pixels[-1]))
         return _Cell(rows, tuple(days), tuple(pixels))
 
-    def _known(self, row: Row, until: float) -> Iterator[tuple[float, float]]:
-        """Gives the moments whose pixels a row decides; `until` is when the next row begins.
+    def _known(self, row: Row, until: tuple[float, float]) -> Iterator[tuple[float, float]]:
+        """Gives the moments whose pixels a row decides; `until` is day and pixel of the next.
 
-        An event that is over by then takes the room of its quotes, so that its bar stands beside
-        all of them.
+        An event that is over by then takes the room of its quotes at least, so that its bar
+        stands beside all of them.
         """
-        yield float(self.index.days[row.first]), row.top
-        bottom = row.top + row.height
+        day, bottom = float(self.index.days[row.first]), row.top + row.height
+        yield day, row.top
         if row.is_cluster:
             yield float(self.index.days[row.stop - 1]), bottom
         elif self.index.items[row.first].kind is ItemKind.EVENT:
             over = self.index.items[row.first].span.last + 1.0
-            if over < until:
-                yield over, bottom
+            if over < until[0]:
+                share = (over - day) / (until[0] - day)
+                if row.top + share * (until[1] - row.top) < bottom:
+                    yield over, bottom
 
     def _places(self, number: int) -> tuple[int, int]:
         days = self.index.days

@@ -35,8 +35,10 @@ class Choices(QFrame):
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(title)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for id_, name in names:
             item = QListWidgetItem(name, self.list)
+            item.setToolTip(name)
             item.setData(Qt.ItemDataRole.UserRole, id_)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(_check_state(chosen=id_ in chosen))

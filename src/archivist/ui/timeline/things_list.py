@@ -179,6 +179,7 @@ class ThingsList(QListView):
         super().__init__(parent)
         self.lines = ThingsModel(self)
         self.setModel(self.lines)
+        self.setObjectName("thingsList")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

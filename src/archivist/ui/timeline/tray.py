@@ -54,7 +54,6 @@ class UndatedTray(QWidget):
         self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
         self.heading.toggled.connect(self._unfold)
         self.list = ThingsList()
-        self.list.setObjectName("undatedList")
         self.list.setAccessibleName(self.tr("Undated events, excerpts and citations"))
         self.list.hide()
         self.list.lines.excerpt_dropped_on.connect(self.excerpt_dropped_on)
