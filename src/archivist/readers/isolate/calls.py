@@ -86,7 +86,7 @@ class Child:
         *args: object,
         subject: str = "",
         deadline: float | None = None,
-        patience: float = PATIENCE,
+        patience: float | None = None,
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Any:
@@ -105,7 +105,7 @@ class Child:
             deadline: Seconds in all; by the size of the first path among `args` when not given.
                 Each step of progress adds a little.
             patience: Seconds without progress; one step of several has half as many of its own
-                work.
+                work. More for a large file when not given.
             progress: Told what the child reports.
             cancelled: Asked several times a second.
 
@@ -115,10 +115,13 @@ class Child:
             CancelledError: `cancelled` said so.
         """
         path = next((each for each in args if isinstance(each, Path)), None)
+        size = _size(path)
+        more = _SECONDS_PER_MEGABYTE * size / 1e6
         watch = _Watch(
             subject=subject or (path.name if path else function.__name__),
-            deadline=deadline_for(_size(path)) if deadline is None else deadline,
-            patience=patience,
+            deadline=deadline_for(size) if deadline is None else deadline,
+            patience=PATIENCE + more if patience is None else patience,
+            step_patience=(PATIENCE if patience is None else patience) / 2,
             progress=progress,
             cancelled=cancelled,
         )
@@ -131,7 +134,7 @@ class Child:
                     function.__module__,
                     function.__qualname__,
                     args,
-                    patience,
+                    watch.patience,
                     reports=True,
                     broken=(*broken,),
                 )
@@ -187,6 +190,7 @@ class _Watch:
     subject: str
     deadline: float
     patience: float
+    step_patience: float
     progress: Progress | None
     cancelled: Callable[[], bool] | None
     begun: float = field(default_factory=time.monotonic)
@@ -220,9 +224,11 @@ class _Watch:
 
     def is_stuck(self, worked: float) -> bool:
         # A step is left out when it is given up, so that a busy computer must not be its ruin.
-        if self.step is not None and worked - self.worked > self.patience / 2:
+        if self.step is not None and worked - self.worked > self.step_patience:
             return True
-        return time.monotonic() - self.heard > self.patience
+        # What is made of the text after its last page takes as long as there are pages.
+        silence = self.patience + self.told * _SECONDS_PER_STEP
+        return time.monotonic() - self.heard > silence
 
     def look_for_cancel(self) -> None:
         if self.cancelled is not None and self.cancelled():
