@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
+from tests.curation import add_text, highlight, new_archive
 
 from archivist.domain.errors import InvalidValueError
 from archivist.domain.model import ActorKind, ActorName, NameType, Role, Stance
-from tests.curation import add_text, highlight, new_archive
 
 
 def test_an_actor_is_found_by_any_of_its_names(tmp_path: Path) -> None:

@@ -2,12 +2,12 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from tests.curation import PROSE, add_text, highlight, new_archive
 
 from archivist.archive.selection import Selection
 from archivist.domain.anchor import describe
 from archivist.domain.errors import InvalidValueError, NotFoundError
 from archivist.domain.model import Anchor, AnchorState, ExcerptState, Rectangle, Role
-from tests.curation import PROSE, add_text, highlight, new_archive
 
 
 def test_a_highlighted_passage_comes_back_as_it_was_made(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
+from tests.curation import add_text, highlight, new_archive
 
 from archivist.domain.errors import InvalidValueError
-from tests.curation import add_text, highlight, new_archive
 
 
 def test_a_name_is_taken_only_below_the_same_parent(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from archivist.domain.references import (
         (
             (
                 '^ a b Sauer, Pjotr (26 September 2023). "Thousands leave". The Guardian. ISSN'
-                " 0261-3077. Archived from the original on 27 September 2023. Retrieved 1 October 2023."
+                " 0261-3077. Archived from the original on 27 September 2023."
+                " Retrieved 1 October 2023."
             ),
             {
                 "type": "webpage",
@@ -69,13 +70,13 @@ from archivist.domain.references import (
             },
         ),
         (
-            "↑ Kay, Ari (1978). “The Fire”. In Lee, Graham (ed.). Fires of the Year. Toronto: Mill.",
+            "↑ Kay, Ari (1978). “The Fire”. In Lee, Ida (ed.). Fires of the Year. Toronto: Mill.",
             {
                 "type": "chapter",
                 "author": [{"family": "Kay", "given": "Ari"}],
                 "issued": {"date-parts": [[1978]]},
                 "title": "The Fire",
-                "editor": [{"family": "Lee", "given": "Graham"}],
+                "editor": [{"family": "Lee", "given": "Ida"}],
                 "container-title": "Fires of the Year",
                 "publisher-place": "Toronto",
                 "publisher": "Mill",

@@ -152,7 +152,7 @@ class Excerpts:
         )
 
     def tagged(
-        self, selection: Selection = ALL, *, chunk: int = 1000
+        self, selection: Selection = ALL, *, chunk: int = 400
     ) -> Iterator[tuple[list[Excerpt], ExcerptTags]]:
         """Gives the excerpts of a selection with their tags, by document and place, in chunks.
 

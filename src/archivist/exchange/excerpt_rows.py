@@ -1,5 +1,6 @@
 """Excerpts as rows of a table, so that each row can be read and cited without the archive."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ from archivist.domain.model import (
 from archivist.exchange.excerpt_columns import CONTEXT
 from archivist.exchange.formatted import ReferenceFormatter
 from archivist.exchange.tabular import escaped, joined, joined_columns
+
+_FIRST_GAP = re.compile(r"\s")
+_LAST_GAP = re.compile(r"\s\S*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,11 @@ class DocumentCells:
         text = self._text
         before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
         if start > CONTEXT and not text[start - CONTEXT - 1].isspace():
-            cut = next((place for place, sign in enumerate(before) if sign.isspace()), None)
-            before = before if cut is None else before[cut + 1 :]
+            gap = _FIRST_GAP.search(before)
+            before = before[gap.end() :] if gap else before
         if end + CONTEXT < len(text) and not text[end + CONTEXT].isspace():
-            cut = next(
-                (place for place in range(len(after), 0, -1) if after[place - 1].isspace()), 0
-            )
-            after = after[: cut - 1] if cut else after
+            gap = _LAST_GAP.search(after)
+            after = after[: gap.start()] if gap else after
         return before, after
 
     def markers(self, start: int, end: int) -> tuple[str, str]:

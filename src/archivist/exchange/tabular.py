@@ -95,7 +95,7 @@ def escaped(value: str) -> str:
 
 def joined(values: Sequence[str]) -> str:
     """Gives values as one cell."""
-    return SEPARATOR.join(map(escaped, values))
+    return SEPARATOR.join(map(escaped, values)) if values else ""
 
 
 def joined_columns(rows: Sequence[Sequence[str]], width: int) -> Sequence[str]:
