@@ -6,7 +6,7 @@ percentiles stand in the extra columns of `--benchmark-json`.
 
 import random
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, thread_time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -84,18 +84,24 @@ def axis(qtbot: QtBot, index: TimelineIndex) -> AxisView:
 
 
 def frames(benchmark: BenchmarkFixture, draw: Callable[[], None]) -> None:
-    """Measures frames one by one and notes the slowest of a hundred."""
-    seconds: list[float] = []
+    """Measures frames one by one and notes the slowest of a hundred.
+
+    The thread's own time is noted too: on a shared machine, the clock also counts the others.
+    """
+    clock: list[float] = []
+    own: list[float] = []
 
     def timed() -> None:
-        began = perf_counter()
+        began, began_own = perf_counter(), thread_time()
         draw()
-        seconds.append(perf_counter() - began)
+        clock.append(perf_counter() - began)
+        own.append(thread_time() - began_own)
 
     benchmark(timed)
-    seconds.sort()
-    benchmark.extra_info["p99_ms"] = round(seconds[int(len(seconds) * 0.99)] * 1000, 2)
-    benchmark.extra_info["median_ms"] = round(seconds[len(seconds) // 2] * 1000, 2)
+    for name, seconds in (("clock", sorted(clock)), ("own", sorted(own))):
+        benchmark.extra_info[f"{name}_median_ms"] = round(seconds[len(seconds) // 2] * 1000, 2)
+        slowest = seconds[int(len(seconds) * 0.99)]
+        benchmark.extra_info[f"{name}_p99_ms"] = round(slowest * 1000, 2)
 
 
 def canvas() -> QImage:
