@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from archivist.ui import app
@@ -56,7 +56,11 @@ class Hand:
         *,
         on: QWidget | None = None,
     ) -> None:
-        QTest.keyClick(on or self.focused, key, modifiers)
+        target = on or self.focused
+        if not target.window().isActiveWindow():  # after a dialog, where no desktop hands it back
+            target.window().activateWindow()
+            self.settle()
+        QTest.keyClick(target, key, modifiers)
         self.settle()
 
     def type(self, text: str) -> None:
@@ -67,6 +71,10 @@ class Hand:
     def focused(self) -> QWidget:
         return QApplication.focusWidget() or self.window
 
+    def texts_of(self, widget: QWidget) -> str:
+        """Gives what stands on the labels of a dialog."""
+        return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
     def import_paths(self, *paths: Path) -> None:
         self.window.bench.importing.import_paths(list(paths))
         self.wait_for_jobs()
@@ -74,15 +82,16 @@ class Hand:
     def open_row(self, kind: str, label: str) -> None:
         """Double-clicks a line of the library."""
         view = self.window.bench.library.view
+        self.click_row(kind, label)
         place = self.row_place(kind, label)
         QTest.mouseDClick(view.viewport(), LEFT, NO_KEY, place)
         self.settle()
 
-    def click_row(self, kind: str, label: str) -> None:
+    def click_row(self, kind: str, label: str, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
         """Clicks a line of the library."""
         view = self.window.bench.library.view
         place = self.row_place(kind, label)
-        QTest.mouseClick(view.viewport(), LEFT, NO_KEY, place)
+        QTest.mouseClick(view.viewport(), LEFT, modifiers, place)
         self.settle()
 
     def row_place(self, kind: str, label: str) -> QPoint:

@@ -291,7 +291,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "theme_system",
-        QT_TRANSLATE_NOOP("Actions", "As the &Desktop"),
+        QT_TRANSLATE_NOOP("Actions", "&As the Desktop"),
         "themes.use_system_theme",
         needs=Needs.NOTHING,
         is_checkable=True,
@@ -312,7 +312,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "zoom_in",
-        QT_TRANSLATE_NOOP("Actions", "Zoom &In"),
+        QT_TRANSLATE_NOOP("Actions", "&Zoom In"),
         "documents.zoom_in",
         (
             "Ctrl++",
@@ -451,7 +451,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "delete_excerpt",
-        QT_TRANSLATE_NOOP("Actions", "Dele&te Excerpt"),
+        QT_TRANSLATE_NOOP("Actions", "D&elete Excerpt"),
         "annotating.delete",
         needs=Needs.EXCERPT_WRITING,
     ),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -39,13 +39,20 @@ class DocumentTab(QWidget):
         self.reader: Reader | None = None
         self.is_stale = False
         self._view = view
+        self._is_placed = False  # whether the reader stands where it stood
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
     @property
     def view(self) -> Mapping[str, Any]:
         """Where the reader stands: JSON values."""
-        return self._view if self.reader is None else self.reader.view_state()
+        if self.reader is None or not self._is_placed:
+            return self._view
+        return self.reader.view_state()
+
+    def leave_place(self) -> None:
+        """Takes up zoom and view at once, since the reader is sent elsewhere than to its place."""
+        self._go_back()
 
     def load(self, archive: Archive, pages_folder: Path) -> Reader:
         """Builds the reader from the archive."""
@@ -61,9 +68,14 @@ class DocumentTab(QWidget):
         self.setFocusProxy(reader)
         self.reader = reader
         self.refresh(archive)
-        if self._view:
-            reader.restore_view_state(dict(self._view))
+        # A place can be gone back to once the reader has its size.
+        QTimer.singleShot(0, self, self._go_back)
         return reader
+
+    def _go_back(self) -> None:
+        if self.reader is not None and not self._is_placed:
+            self._is_placed = True
+            self.reader.restore_view_state(dict(self._view))
 
     def refresh(self, archive: Archive) -> None:
         """Draws highlights, markers and dates as they are now."""
@@ -119,6 +131,11 @@ class Documents(QStackedWidget):
         """The reader in front."""
         return self.tab.reader if self.tab else None
 
+    @property
+    def hint(self) -> str:
+        """What stands where no document is open."""
+        return self._hint.text()
+
     def open(self, document_id: int, view: Mapping[str, Any] | None = None) -> Reader | None:
         """Brings a document to the front, in a tab of its own; None where it cannot be shown."""
         tab = self._tab_of(document_id)
@@ -132,7 +149,8 @@ class Documents(QStackedWidget):
     def show_range(self, document_id: int, start: int, end: int) -> None:
         """Goes to a passage, in code points."""
         reader = self.open(document_id)
-        if reader is not None:
+        if reader is not None and self.tab is not None:
+            self.tab.leave_place()
             reader.show_range(start, end)
 
     def show_excerpt(self, excerpt_id: int) -> None:
@@ -141,7 +159,8 @@ class Documents(QStackedWidget):
             excerpt = self._hub.archive.excerpts.get(excerpt_id)
             reader = self.open(excerpt.document_id)
             self._hub.choose_excerpt(excerpt_id)
-            if reader is not None:
+            if reader is not None and self.tab is not None:
+                self.tab.leave_place()
                 reader.choose_excerpt(excerpt_id)
 
     def close_current(self) -> None:

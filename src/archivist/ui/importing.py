@@ -110,8 +110,10 @@ class Importing(QObject):
             self._child = None
 
     def _next(self) -> None:
-        if not self._waiting:
-            self._finish()
+        # A file that was read before the worker saw the wish to cancel is kept all the same.
+        is_cancelled = self._task is not None and self._task.is_cancelled()
+        if is_cancelled or not self._waiting:
+            self._finish(cancelled=is_cancelled and bool(self._waiting))
             return
         self._read(self._waiting.pop(0), None)
 
@@ -162,8 +164,6 @@ class Importing(QObject):
         if self._task is None:
             return
         if isinstance(fault, CancelledError):
-            self._waiting.clear()
-            self._task = None
             self._finish(cancelled=True)
         elif isinstance(fault, PasswordNeededError):
             self._ask_password(path, fault, was_wrong=password is not None)

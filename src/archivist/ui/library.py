@@ -125,7 +125,7 @@ class Library(QWidget):
             self.view.setExpanded(index, not self.view.isExpanded(index))
         elif row.kind == "more" and section is not None:
             self.model.open_or_shorten(section.name)
-        elif row.kind == "document":
+        elif row.kind == "document" and len(self.chosen_rows()) == 1:
             self.row_opened.emit(row)
 
     def _take_current(self, index: QModelIndex) -> None:

@@ -31,19 +31,19 @@ class MessageBar(QFrame):
         self._label.setObjectName("messageText")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._button = QPushButton()
+        self.button = QPushButton()
         self._close = QToolButton(autoRaise=True)
         self._close.setText("×")
         self._close.setAccessibleName(self.tr("Close message"))
         self._close.clicked.connect(self.hide)
         self._action: Callable[[], None] | None = None
-        self._button.clicked.connect(self._act)
+        self.button.clicked.connect(self._act)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(10)
-        for widget in (self._symbol, self._label, self._button, self._close):
+        for widget in (self._symbol, self._label, self.button, self._close):
             row.addWidget(widget)
         self.hide()
 
@@ -83,8 +83,8 @@ class MessageBar(QFrame):
         self._label.setText(text)
         self.setAccessibleName(text)
         self._action = action
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
         self.show()
 
     def _act(self) -> None:

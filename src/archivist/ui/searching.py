@@ -1,5 +1,7 @@
 """Searches everything while one types; the results stand below the field, Enter goes there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archivist.domain.model import Hit
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
 from archivist.ui.search_field import SearchField
@@ -61,6 +64,17 @@ class Searching(QObject):
         field.textEdited.connect(lambda _text: self._quiet.start())
         field.installEventFilter(self)
         hub.archive_changed.connect(self._reset)
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """What is found, best first."""
+        return self._model.hits
+
+    @property
+    def current(self) -> Hit | None:
+        """The result that Enter goes to."""
+        row = self.view.currentIndex().row()
+        return self._model.hits[row] if row >= 0 else None
 
     def start(self) -> None:
         """Goes to the field; what had the keyboard gets it back by Escape."""

@@ -44,7 +44,7 @@ class Settings:
     @property
     def hidden_panes(self) -> list[str]:
         """The panes that a person hid."""
-        return [str(name) for name in json.loads(str(self._store.value("window/hidden", "[]")))]
+        return self._listed("window/hidden")
 
     @hidden_panes.setter
     def hidden_panes(self, names: list[str]) -> None:
@@ -62,7 +62,7 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """Archives opened lately that are still there, the last one first."""
-        listed = json.loads(str(self._store.value("archives/recent", "[]")))
+        listed = self._listed("archives/recent")
         return [path for path in map(Path, listed) if path.exists()]
 
     def add_recent(self, archive: Path) -> None:
@@ -73,12 +73,23 @@ class Settings:
 
     def view(self, archive: Path) -> dict[str, Any]:
         """Gives what was open in an archive: JSON values, empty where it is new."""
-        value = json.loads(str(self._store.value(_view_key(archive), "{}")))
+        value = self._json(_view_key(archive))
         return value if isinstance(value, dict) else {}
 
     def set_view(self, archive: Path, view: Mapping[str, Any]) -> None:
         """Keeps what is open in an archive."""
         self._store.setValue(_view_key(archive), json.dumps(view))
+
+    def _listed(self, name: str) -> list[str]:
+        value = self._json(name)
+        return [str(item) for item in value] if isinstance(value, list) else []
+
+    def _json(self, name: str) -> Any:
+        """Gives a value; None where it is missing, or somebody has broken the file."""
+        try:
+            return json.loads(str(self._store.value(name, "null")))
+        except json.JSONDecodeError:
+            return None
 
     def save(self) -> None:
         """Writes everything to the file now."""

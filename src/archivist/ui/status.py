@@ -46,6 +46,10 @@ class Status(QObject):
         """What the bar says about the running job, "" when nothing runs."""
         return self._task.text() if self._jobs.tasks else ""
 
+    def cancel(self) -> None:
+        """Does what the button beside the running job does."""
+        self._cancel.click()
+
     def _update_tables(self, tables: frozenset[str]) -> None:
         if tables & _COUNTED:
             self._update_counts()

@@ -1,0 +1,122 @@
+"""Importing in the window: files, folders, drops, what fails, what is there already, Cancel."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from tests.ui.hand import Hand
+
+from archivist.archive.archive import create
+from archivist.paths import resource
+from archivist.ui.dialogs.password import PasswordDialog
+from archivist.ui.import_report import ImportReport
+from archivist.ui.importing import Outcome
+
+
+@pytest.fixture
+def empty(hand: Hand, tmp_path: Path) -> Hand:
+    hand.window.archives.start(tmp_path / "empty.archivist")
+    hand.settle()
+    return hand
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "sources"
+    (made / "deeper").mkdir(parents=True)
+    (made / "one.txt").write_text("The first one.", encoding="utf-8")
+    (made / "deeper" / "two.md").write_text("# Two\n\nThe second one.", encoding="utf-8")
+    (made / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing that could be read")
+    return made
+
+
+def test_an_empty_archive_says_what_to_do_next(empty: Hand) -> None:
+    assert "Ctrl+I" in empty.window.bench.documents.hint
+
+
+def test_a_dropped_folder_is_imported_and_the_broken_file_is_told(
+    empty: Hand, folder: Path
+) -> None:
+    outcomes: list[list[Outcome]] = []
+    empty.window.bench.importing.finished.connect(outcomes.append)
+    empty.drop_files(folder)
+    empty.wait(lambda: bool(outcomes))
+    by_name = {outcome.path.name: outcome for outcome in outcomes[0]}
+    assert {name: item.status for name, item in by_name.items()} == {
+        "one.txt": "imported",
+        "two.md": "imported",
+        "broken.pdf": "failed",
+    }
+    assert "broken.pdf" in by_name["broken.pdf"].reason
+    assert "Imported 2 documents" in empty.window.messages.text
+    assert "2 documents" in empty.window.status.text
+
+
+def test_what_is_there_already_is_not_stored_twice(empty: Hand, folder: Path) -> None:
+    empty.import_paths(folder / "one.txt")
+    shutil.copy(folder / "one.txt", folder / "copy.txt")
+    empty.import_paths(folder / "copy.txt")
+    assert "already" in empty.window.messages.text
+    assert "1 document," in empty.window.status.text
+
+
+def test_several_that_failed_are_listed_with_their_reasons(empty: Hand, folder: Path) -> None:
+    shutil.copy(folder / "broken.pdf", folder / "broken too.pdf")
+    (folder / "broken too.pdf").write_bytes(b"%PDF-1.7\nanother")
+    empty.import_paths(folder)
+    empty.press(Qt.Key.Key_Space, on=empty.window.messages.button)
+    (report,) = empty.window.findChildren(ImportReport)
+    reasons = [report.list.topLevelItem(row) for row in range(report.list.topLevelItemCount())]
+    assert sorted(item.text(0) for item in reasons if item is not None) == [
+        "broken too.pdf",
+        "broken.pdf",
+    ]
+    report.close()
+
+
+def test_a_password_is_asked_for_and_asked_for_again(empty: Hand, tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(resource("sample", "counting-the-dead.pdf")))
+    writer.encrypt("open sesame", algorithm="AES-256")
+    locked = tmp_path / "locked.pdf"
+    writer.write(locked)
+    empty.window.bench.importing.import_paths([locked])
+    for attempt, password in enumerate(("wrong", "open sesame")):
+        empty.wait(lambda: bool(empty.window.findChildren(PasswordDialog)))
+        dialog = empty.window.findChildren(PasswordDialog)[-1]
+        assert ("does not open" in empty.texts_of(dialog)) == bool(attempt)
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        field.setText(password)
+        empty.press(Qt.Key.Key_Return, on=field)
+        empty.wait_for_jobs()
+    empty.wait(lambda: "1 document," in empty.window.status.text)
+
+
+def test_cancel_keeps_what_was_imported_and_leaves_out_the_rest(
+    empty: Hand, tmp_path: Path
+) -> None:
+    files = []
+    for number in range(30):
+        file = tmp_path / f"text {number:02}.txt"
+        file.write_text(f"Text number {number}.", encoding="utf-8")
+        files.append(file)
+    empty.window.bench.importing.import_paths(files)
+    empty.wait(lambda: "3 of 30" in empty.window.status.task_text)
+    empty.window.status.cancel()
+    empty.wait_for_jobs()
+    kept = len(empty.window.hub.archive.documents.counts())
+    assert 2 <= kept < 30
+    assert f"Imported {kept} documents. Cancelled: {30 - kept} files" in empty.window.messages.text
+
+
+def test_nothing_is_imported_into_an_archive_opened_to_be_read(
+    hand: Hand, folder: Path, tmp_path: Path
+) -> None:
+    create(tmp_path / "read.archivist").close()
+    hand.window.archives.open(tmp_path / "read.archivist", read_only=True)
+    hand.import_paths(folder / "one.txt")
+    assert "0 documents" in hand.window.status.text
+    assert not hand.window.actions_["import_files"].isEnabled()

@@ -1,0 +1,236 @@
+"""The panes in step: what is chosen in one is chosen in all; keys, search, markers, export."""
+
+import csv
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from tests.ui.conftest import range_of
+from tests.ui.hand import NO_KEY, Hand
+
+from archivist.ui import theme
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+FIRST = "the river rose over the lower yard"
+SECOND = "the company denied it."
+
+
+def highlight(hand: Hand, *passages: str) -> None:
+    for words in passages:
+        hand.select(*range_of(words))
+        hand.press(Qt.Key.Key_H)
+
+
+def test_n_and_p_walk_the_excerpts_and_the_panes_follow(mill: Hand) -> None:
+    highlight(mill, SECOND, FIRST)
+    mill.window.hub.choose_excerpt(None)
+    walked = []
+    for key in (Qt.Key.Key_N, Qt.Key.Key_N, Qt.Key.Key_N, Qt.Key.Key_P):
+        mill.press(key, on=mill.reader.text_view)
+        model = mill.window.bench.inspector.model
+        assert model is not None
+        walked.append(model.excerpt.anchor.quote)
+    assert walked == [FIRST, SECOND, FIRST, SECOND]
+
+
+def test_single_keys_stay_letters_where_one_types(mill: Hand) -> None:
+    highlight(mill, FIRST)
+    mill.select(*range_of(SECOND))
+    field = mill.window.search_field
+    field.setFocus()
+    mill.type("htnp")
+    assert field.text() == "htnp"
+    assert "1 excerpt" in mill.window.status.text
+
+
+def test_the_same_passage_is_not_highlighted_twice(mill: Hand) -> None:
+    highlight(mill, FIRST, FIRST)
+    assert "1 excerpt" in mill.window.status.text
+
+
+def test_tagging_a_selection_is_one_step(mill: Hand) -> None:
+    mill.select(*range_of(FIRST))
+    mill.press(Qt.Key.Key_T)
+    mill.type("Flood")
+    mill.press(Qt.Key.Key_Return, CONTROL)
+    mill.press(Qt.Key.Key_Escape)
+    mill.press(Qt.Key.Key_Z, CONTROL)
+    mill.wait(lambda: "0 excerpts" in mill.window.status.text)
+    assert mill.window.hub.archive.events.all() == []
+
+
+def test_leaving_the_picker_makes_nothing(mill: Hand) -> None:
+    mill.select(*range_of(FIRST))
+    mill.press(Qt.Key.Key_T)
+    mill.press(Qt.Key.Key_Escape)
+    assert "0 excerpts" in mill.window.status.text
+    assert QApplication.focusWidget() is mill.reader.text_view
+
+
+def test_l_links_to_a_citation_by_its_name(mill: Hand) -> None:
+    mill.window.hub.archive.citations.create(key="ledger", raw="Yard ledger, 1931")
+    highlight(mill, FIRST)
+    mill.press(Qt.Key.Key_L)
+    mill.type("ledger")
+    mill.press(Qt.Key.Key_Return)
+    mill.press(Qt.Key.Key_Escape)
+    model = mill.window.bench.inspector.model
+    assert model is not None
+    assert [tag.citation.key for tag in model.citations] == ["ledger"]
+
+
+def test_a_marker_that_does_not_follow_offers_what_can_be_done(mill: Hand) -> None:
+    highlight(mill, FIRST)
+    (marker,) = [m for m in mill.window.hub.archive.markers.in_document(1) if m.label == "2"]
+    menu = mill.window.bench.citing.menu(marker)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts[0] == "[2] leads to no citation yet"
+    assert {"Link excerpt 1:1 to it", "New citation…", "Choose its citation…"} <= set(texts)
+    menu.deleteLater()
+
+
+def test_a_label_is_given_its_citation_for_the_whole_document(mill: Hand) -> None:
+    archive = mill.window.hub.archive
+    ledger = archive.citations.create(key="ledger", raw="Yard ledger, 1931")
+    (marker,) = [m for m in archive.markers.in_document(1) if m.label == "3"]
+    mill.window.bench.tagging.choose_citation_of(marker)
+    mill.type("ledger")
+    mill.press(Qt.Key.Key_Return)
+    assert archive.markers.citation_for(marker.id, create=False) == ledger
+    assert "0 excerpts" in mill.window.status.text
+
+
+def test_no_marker_follows_is_said(mill: Hand) -> None:
+    highlight(mill, FIRST)
+    mill.press(Qt.Key.Key_C, ALT)
+    assert mill.window.messages.text == "No marker follows this passage."
+
+
+def test_shift_alt_arrows_move_the_ends_word_by_word(mill: Hand) -> None:
+    modifiers = Qt.KeyboardModifier.ShiftModifier | ALT
+    highlight(mill, "river rose over")
+    for key, quote in (
+        (Qt.Key.Key_Right, "river rose over the"),
+        (Qt.Key.Key_Left, "river rose over"),
+        (Qt.Key.Key_Up, "the river rose over"),
+        (Qt.Key.Key_Down, "river rose over"),
+        (Qt.Key.Key_Left, "river rose"),
+    ):
+        mill.press(key, modifiers, on=mill.reader.text_view)
+        model = mill.window.bench.inspector.model
+        assert model is not None
+        assert model.excerpt.anchor.quote == quote
+
+
+def test_search_finds_passages_and_things_and_goes_there(mill: Hand) -> None:
+    highlight(mill, FIRST)
+    mill.window.hub.archive.actors.create("Families of the yard")
+    mill.press(Qt.Key.Key_K, CONTROL)
+    mill.type("families")
+    searching = mill.window.bench.searching
+    mill.wait(searching.results.isVisible)
+    kinds = {hit.kind.value for hit in searching.hits}
+    assert kinds == {"passage", "actor"}
+    for _press in range(len(searching.hits)):
+        if searching.current is not None and searching.current.kind == "passage":
+            break
+        mill.press(Qt.Key.Key_Down)
+    mill.press(Qt.Key.Key_Return)
+    assert searching.results.isHidden()
+    assert QApplication.focusWidget() is mill.reader.text_view
+    assert mill.reader.passage_rectangle(*range_of("families")) is not None
+
+
+def test_escape_leaves_the_search_and_gives_the_keyboard_back(mill: Hand) -> None:
+    mill.reader.setFocus()
+    mill.press(Qt.Key.Key_K, CONTROL)
+    mill.type("nothing like this")
+    mill.wait(mill.window.bench.searching.results.isVisible)
+    mill.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is mill.reader.text_view
+    assert mill.window.search_field.text() == ""
+
+
+def test_an_export_takes_what_the_timeline_shows(mill: Hand, tmp_path: Path) -> None:
+    mill.select(*range_of(FIRST))
+    mill.press(Qt.Key.Key_T)
+    mill.type("Flood")
+    mill.press(Qt.Key.Key_Return, CONTROL)
+    mill.press(Qt.Key.Key_Escape)
+    highlight(mill, SECOND)
+    timeline = mill.window.bench.timeline
+    wanted = timeline.filter
+    timeline.set_filter(type(wanted)(events=frozenset({1})))
+    mill.settle()
+    shown, everything = tmp_path / "shown.csv", tmp_path / "all" / "all.csv"
+    everything.parent.mkdir()
+    mill.window.bench.exporting.export_to(shown)
+    mill.wait_for_jobs()
+    assert "1 row " in mill.window.messages.text
+    timeline.set_filter(wanted)
+    mill.settle()
+    mill.window.bench.exporting.export_to(everything)
+    mill.wait_for_jobs()
+    with everything.open(encoding="utf-8-sig", newline="") as file:
+        assert [row["excerpt"] for row in csv.DictReader(file)] == [FIRST, SECOND]
+    with shown.open(encoding="utf-8-sig", newline="") as file:
+        assert [row["excerpt"] for row in csv.DictReader(file)] == [FIRST]
+
+
+def test_an_export_that_cannot_be_written_says_so(mill: Hand, tmp_path: Path) -> None:
+    highlight(mill, FIRST)
+    mill.window.bench.exporting.export_to(tmp_path / "no such folder" / "out.csv")
+    mill.wait_for_jobs()
+    assert "no such folder" in mill.window.messages.text
+
+
+def test_tabs_are_closed_by_the_middle_button_and_by_key(mill: Hand) -> None:
+    tabs = mill.window.bench.documents.tabs
+    bar = tabs.tabBar()
+    QTest.mouseClick(bar, Qt.MouseButton.MiddleButton, NO_KEY, bar.tabRect(0).center())
+    assert tabs.count() == 0
+    assert "library" in mill.window.bench.documents.hint
+    mill.open_row("document", "mill")
+    assert tabs.count() == 1
+    mill.press(Qt.Key.Key_W, CONTROL)
+    assert tabs.count() == 0
+    assert not mill.window.actions_["find"].isEnabled()
+
+
+def test_a_deleted_document_leaves_its_tab_and_comes_back(mill: Hand) -> None:
+    highlight(mill, FIRST)
+    mill.click_row("document", "mill")
+    mill.press(Qt.Key.Key_Delete, on=mill.window.bench.library.view)
+    assert mill.window.bench.documents.tabs.count() == 0
+    mill.press(Qt.Key.Key_Z, CONTROL)
+    mill.wait(lambda: "1 document, 1 excerpt" in mill.window.status.text)
+    mill.open_row("document", "mill")
+    assert mill.reader.text_view.text() == mill.window.hub.archive.documents.text(1)
+
+
+def test_the_theme_changes_everywhere_at_once(mill: Hand) -> None:
+    mill.window.actions_["theme_dark"].trigger()
+    mill.settle()
+    assert mill.window.grab().toImage().pixelColor(5, 5).lightness() < 80
+    assert theme.current().dark
+    mill.window.actions_["theme_light"].trigger()
+    mill.settle()
+    assert mill.window.grab().toImage().pixelColor(5, 5).lightness() > 200
+
+
+def test_undo_is_named_in_menu_and_tooltip(mill: Hand) -> None:
+    highlight(mill, FIRST)
+    undo = mill.window.actions_["undo"]
+    assert undo.text() != "Undo"
+    assert undo.text() in undo.toolTip()
+
+
+def test_every_widget_that_takes_the_keyboard_has_a_name(mill: Hand) -> None:
+    highlight(mill, FIRST)
+    nameless = [
+        widget
+        for widget in mill.window.findChildren(QLineEdit)
+        if widget.isVisible() and not (widget.accessibleName() or widget.placeholderText())
+    ]
+    assert nameless == []
