@@ -17,7 +17,8 @@ from archivist.domain.axis import Scale
 from archivist.domain.timeline import TimelineExcerpt
 from archivist.domain.timeline_index import Item, ItemKind, TimelineIndex
 
-_TALLEST_CELL = 1200.0  # pixels; a cell of a long axis has at least half of it
+_UNDIVIDED = 1200.0  # pixels of an axis that is one cell, so that all of its room is shared
+_TALLEST_CELL = 800.0  # pixels; a cell of a longer axis has at least half of it
 _MOST_TRIED = 200  # excerpts of an event; no cell has room for more
 _AIR = 12.0  # pixels above the first row of all
 _FULL = 0.94  # of a cell's height is for rows, the rest keeps some of time's own proportions
@@ -97,7 +98,8 @@ class Layout:
         self._metrics = metrics
         self._slack = slack
         self._pinned = pinned
-        self._count = 1 << max(0, ceil(log2(max(scale.height, 1.0) / _TALLEST_CELL)))
+        halvings = ceil(log2(scale.height / _TALLEST_CELL)) if scale.height > _UNDIVIDED else 0
+        self._count = 1 << halvings
         self._cell_days = (scale.last - scale.first) / self._count
         self._cell_height = scale.height / self._count
         self._room = self._cell_height * _FULL - _AIR
