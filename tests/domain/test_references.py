@@ -253,3 +253,23 @@ def test_any_text_gives_an_item_or_nothing(raw: str, addresses: list[str]) -> No
     issued_date(item)
     suggest_key(item)
     is_known(item)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-3000, 3000) | st.floats() | st.text(max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+ISSUED = st.fixed_dictionaries(
+    {}, optional={"date-parts": st.lists(st.lists(JSON, max_size=4), max_size=3) | JSON}
+)
+
+
+@given(st.dictionaries(st.sampled_from(["title", "author", "issued", "DOI"]), JSON | ISSUED))
+def test_an_item_of_another_tool_is_never_too_odd_to_be_kept(item: dict[str, Any]) -> None:
+    date = issued_date(item)
+    assert date is None or date.edtf
+    assert suggest_key(item) == suggest_key(item).casefold()
+    assert is_known(item) in {True, False}

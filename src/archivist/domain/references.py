@@ -98,15 +98,11 @@ def is_known(item: Mapping[str, Any]) -> bool:
 def issued_date(item: Mapping[str, Any]) -> UncertainDate | None:
     """Gives an item's date of publication; None where it has none or one that cannot be."""
     issued = item.get("issued")
-    if not isinstance(issued, Mapping):
+    ends = [_edtf(parts) for parts in day_parts(issued)]
+    if not isinstance(issued, Mapping) or not ends:
         return None
-    ends = [_edtf(parts) for parts in issued.get("date-parts") or () if parts]
     text = str(issued.get("literal") or issued.get("raw") or "")
-    if not ends or None in ends:
-        return None
-    edtf = "/".join(str(end) for end in ends[:2])
-    if issued.get("circa"):
-        edtf = "/".join(f"{end}~" for end in ends[:2])
+    edtf = "/".join(f"{end}~" if issued.get("circa") else end for end in ends)
     try:
         return from_edtf(edtf, text=text)
     except InvalidValueError:
@@ -114,16 +110,41 @@ def issued_date(item: Mapping[str, Any]) -> UncertainDate | None:
         return None
 
 
+def day_parts(date: object) -> list[list[int]]:
+    """Gives year, month, day of a CSL date, and of its end where it is a range.
+
+    Other tools write numbers as texts, leave parts empty, or put anything else there: a date that
+    cannot be read whole gives [].
+    """
+    parts = date.get("date-parts") if isinstance(date, Mapping) else None
+    ends: list[list[int]] = []
+    for end in parts[:2] if isinstance(parts, list) else []:
+        given = [part for part in end if part not in {None, ""}] if _is_flat(end) else []
+        try:
+            numbers = [int(str(part)) for part in given]
+        except ValueError:
+            return []
+        if numbers:
+            ends.append(numbers)
+    return ends if all(len(numbers) <= 3 for numbers in ends) else []
+
+
+def _is_flat(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(
+        part is None or isinstance(part, str | int | float) for part in value
+    )
+
+
 def suggest_key(item: Mapping[str, Any]) -> str:
     """Gives a key of author and year ("suny2015"), of title and year, or "" where both lack."""
     date = issued_date(item)
     year = date.edtf.split("-")[0] if date and not date.edtf.startswith("-") else ""
-    people_of_item = item.get("author") or item.get("editor") or ()
-    for person in people_of_item:
-        word = _letters(str(person.get("family") or person.get("literal") or ""))
-        if word and year:
+    people_of_item = item.get("author") or item.get("editor")
+    first = people_of_item[0] if isinstance(people_of_item, list) and people_of_item else None
+    if isinstance(first, Mapping) and year:
+        word = _letters(str(first.get("family") or first.get("literal") or ""))
+        if word:
             return word[:24] + year[:4]
-        break
     words = [_letters(word) for word in str(item.get("title") or "").split()]
     long = [word for word in words if len(word) > 3]
     return (long[0][:24] + year[:4]) if long and year else ""
@@ -279,13 +300,7 @@ def _type(item: Mapping[str, Any]) -> str:
     return "webpage" if "URL" in item or "accessed" in item else "document"
 
 
-def _edtf(parts: Sequence[object]) -> str | None:
-    try:
-        numbers = [int(str(part)) for part in parts if part not in {None, ""}]
-    except ValueError:
-        return None
-    if not numbers or len(numbers) > 3:
-        return None
+def _edtf(numbers: Sequence[int]) -> str:
     # CSL counts BCE years as -44 for 44 BCE; EDTF, as astronomers do, has a year 0 (1 BCE).
     year = numbers[0] + 1 if numbers[0] < 0 else numbers[0]
     start = f"-{-year:04d}" if year < 0 else f"{year:04d}"

@@ -17,7 +17,7 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 
 from archivist.domain.model import Citation
-from archivist.domain.references import clean_reference
+from archivist.domain.references import clean_reference, day_parts
 from archivist.paths import resource
 
 # What the processor knows, of what a reference list shows (CSL 1.0.2); anything else in an item,
@@ -30,7 +30,7 @@ _TEXTS = (
 _PEOPLE = ("author", "editor", "translator")
 _DATES = ("issued", "accessed")
 _NAME_PARTS = (
-    "family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle",
+    "family", "given", "suffix", "dropping-particle", "non-dropping-particle",
 )  # fmt: skip
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]*)?>")
 _DOUBLED = re.compile(r"([?!.…][”’»\"]*)\.(?=\s|$)")
@@ -93,25 +93,27 @@ def _people(value: object) -> list[dict[str, str]]:
     people = []
     for person in value if isinstance(value, list) else []:
         if isinstance(person, Mapping):
-            parts = {name: str(person[name]) for name in _NAME_PARTS if person.get(name)}
-            if parts.keys() & {"family", "given", "literal"}:
+            parts = {
+                name: part
+                for name in _NAME_PARTS
+                if isinstance(part := person.get(name), str) and part.strip()
+            }
+            # The processor takes a name in parts or a literal one, not both.
+            if parts.keys() & {"family", "given"}:
                 people.append(parts)
+            elif isinstance(literal := person.get("literal"), str) and literal.strip():
+                people.append({"literal": literal})
     return people
 
 
 def _date(value: object) -> dict[str, Any]:
     if not isinstance(value, Mapping):
         return {}
-    ends = []
-    for end in (value.get("date-parts") or [])[:2]:
-        try:
-            parts = [int(str(part)) for part in end][:3]
-        except (TypeError, ValueError):
-            continue
-        if parts and all(
-            1 <= part <= bound for part, bound in zip(parts[1:], (12, 31), strict=False)
-        ):
-            ends.append(parts)
+    ends = [
+        parts
+        for parts in day_parts(value)
+        if all(1 <= part <= bound for part, bound in zip(parts[1:], (12, 31), strict=False))
+    ]
     if ends:
         return {"date-parts": ends, **({"circa": True} if value.get("circa") else {})}
     literal = value.get("literal") or value.get("raw")
