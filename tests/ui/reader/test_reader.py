@@ -10,7 +10,7 @@ from tests.ui.reader.views import STORY, click, highlight, markers, model, point
 
 from archivist.domain.dates import parse_date
 from archivist.domain.model import FoundDate, Page
-from archivist.ui import theme
+from archivist.ui import appearance, theme
 from archivist.ui.reader import Reader
 from archivist.ui.reader.find_bar import FindBar
 from archivist.ui.reader.header import Header
@@ -248,14 +248,16 @@ def test_the_line_above_says_where_the_document_comes_from(qtbot: QtBot) -> None
     )
 
 
-def test_both_themes_paint_the_same_text_in_their_own_colors(reader: Reader) -> None:
+def test_both_themes_paint_the_same_text_in_their_own_colors(
+    reader: Reader, qapp: QApplication
+) -> None:
+    reader.set_annotations([], markers())
     light = reader.grab().toImage().pixelColor(400, 600)
     try:
-        theme.choose(dark=True)
-        QApplication.setPalette(QApplication.palette())
-        reader.text_view.dress()
+        appearance.apply(qapp, appearance.ThemeChoice.DARK)
         dark = reader.grab().toImage().pixelColor(400, 600)
     finally:
-        theme.choose(dark=False)
+        appearance.apply(qapp, appearance.ThemeChoice.LIGHT)
     assert light.name() == theme.LIGHT.paper
     assert dark.name() == theme.DARK.paper
+    assert reader.grab().toImage().pixelColor(400, 600) == light

@@ -7,7 +7,7 @@ from tests.ui.reader.views import STORY, click, drag, highlight, markers, model,
 
 from archivist.domain.model import Mark, MarkKind
 from archivist.ui.reader import Reader
-from archivist.ui.reader.gestures import EXCERPT_MIME, excerpt_mime
+from archivist.ui.reader.dragging import EXCERPT_MIME, excerpt_mime
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.text_view import TextView
 

@@ -6,8 +6,8 @@ from archivist.domain.model import Block, BlockKind
 from archivist.ui.reader.structure import Structure, columns_of, depth_of, style_of
 from archivist.ui.reader.typography import Typography
 
-_LABEL_MARGIN, _STRIPE_MARGIN, _TRAILING_MARGIN = 96.0, 44.0, 28.0
-_NARROW = 560.0  # below this width the labels in the margin give way to the text
+_LABEL_MARGIN, _STRIPE_MARGIN, _TRAILING_MARGIN = 110.0, 44.0, 28.0
+_NARROW = 620.0  # below this width the labels in the margin give way to the text
 _LEAST = 60.0
 _CELL_PADDING = 0.4  # ems on each side
 

@@ -6,18 +6,15 @@ stripe, and the chosen excerpt itself. All else is selecting text, which is the 
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QDrag, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from archivist.domain.model import MarkerKind
-from archivist.ui import theme
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
 from archivist.ui.reader.controls import CONTROLS, name_of
+from archivist.ui.reader.dragging import drag_out
 from archivist.ui.reader.model import Highlight
-
-EXCERPT_MIME = "application/x-archivist-excerpt"
-_QUOTE_LENGTH = 60
 
 
 class Surface(Protocol):
@@ -66,13 +63,6 @@ class Surface(Protocol):
     def show_resized(self, resized: tuple[int, int] | None) -> None:
         """Draws the chosen excerpt over another range while its end is dragged."""
         ...
-
-
-def excerpt_mime(excerpt_id: int) -> QMimeData:
-    """Gives what an excerpt is when it is dragged: its id in decimals."""
-    mime = QMimeData()
-    mime.setData(EXCERPT_MIME, str(excerpt_id).encode("ascii"))
-    return mime
 
 
 class Gestures(QObject):
@@ -169,7 +159,7 @@ class Gestures(QObject):
             return False
         if self._has_moved(point):
             carried, self._carried, self._pressed_at = self._carried, None, None
-            self._drag_out(carried)
+            drag_out(self._surface, carried)
         return True
 
     def _release(self, event: QMouseEvent) -> bool:
@@ -279,37 +269,3 @@ class Gestures(QObject):
         if moved != fixed:
             self._range = (min(fixed, moved), max(fixed, moved))
             self._surface.show_resized(self._range)
-
-    def _drag_out(self, excerpt_id: int) -> None:
-        drag = QDrag(self._surface.viewport())
-        drag.setMimeData(excerpt_mime(excerpt_id))
-        chosen = next(
-            each
-            for each in self._surface.annotations().highlights.items
-            if each.excerpt_id == excerpt_id
-        )
-        drag.setPixmap(self._quote_picture(chosen))
-        drag.setHotSpot(QPoint(-12, -8))
-        drag.exec(Qt.DropAction.LinkAction | Qt.DropAction.CopyAction, Qt.DropAction.LinkAction)
-
-    def _quote_picture(self, highlight: Highlight) -> QPixmap:
-        """Draws the beginning of the quote as it hangs at the pointer."""
-        quote = " ".join(self._surface.text()[highlight.start : highlight.end][:200].split())
-        shown = quote if len(quote) <= _QUOTE_LENGTH else quote[:_QUOTE_LENGTH].rstrip() + "…"
-        metrics = QFontMetrics(QApplication.font())
-        area = metrics.boundingRect(shown).adjusted(-8, -4, 8, 4)
-        ratio = self._surface.viewport().devicePixelRatioF()
-        picture = QPixmap(area.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        colors = theme.current()
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(colors.highlight_chosen))
-        painter.setPen(QColor(colors.highlight_chosen_line))
-        box = QRectF(0.5, 0.5, area.width() - 1, area.height() - 1)
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(colors.text))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
-        painter.end()
-        return picture

@@ -100,7 +100,10 @@ class Header(Strip):
 
     def set_indent(self, indent: float) -> None:
         """Lets the line begin where the text does."""
-        self._row.setContentsMargins(max(12, round(indent)), 0, 10, 0)
+        leading, trailing = max(12, round(indent)), 10
+        if self.isRightToLeft():  # margins are not mirrored with what they surround
+            leading, trailing = trailing, leading
+        self._row.setContentsMargins(leading, 0, trailing, 0)
 
     def line(self) -> str:
         """Gives the provenance line."""

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextDocument,
     QTextFrame,
-    QTextOption,
 )
 
 from archivist.domain.model import BlockKind, Mark, Marker
@@ -25,6 +24,7 @@ from archivist.ui.reader.column import Column
 from archivist.ui.reader.drawn_lines import VisibleLine
 from archivist.ui.reader.formats import line_formats
 from archivist.ui.reader.heights import Heights
+from archivist.ui.reader.line_breaking import break_line
 from archivist.ui.reader.offsets import Offsets
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.structure import Structure, columns_of
@@ -33,7 +33,6 @@ from archivist.ui.reader.typography import Typography
 PaintContext = QAbstractTextDocumentLayout.PaintContext
 
 _TOP, _BOTTOM = 26.0, 80.0
-_LONG_LINE = 20_000  # units; longer ones keep their glyphs, as shaping them again is felt
 
 
 class DocumentLayout(QAbstractTextDocumentLayout):
@@ -284,44 +283,19 @@ class DocumentLayout(QAbstractTextDocumentLayout):
 
     def _lay_out_line(self, line: int) -> float:
         """Breaks one line of the text into drawn lines; returns their height together."""
+        structure, typography = self.structure, self._column.typography
         block = self.text_document.findBlockByNumber(line)
-        left, width = self._column.place(self.structure.blocks[line], self.structure)
-        typography = self._column.typography
-        layout = block.layout()
-        layout.setFormats(
-            line_formats(line, self.structure, self.offsets, self._marks, self._markers, typography)
-        )
-        text = block.text()
-        if drawn_lines.is_mixed(text):
+        if drawn_lines.is_mixed(block.text()):
             self._mixed.add(line)
-        layout.setTextOption(self._option(text))
-        layout.setCacheEnabled(block.length() > _LONG_LINE)
-        least = typography.line * self.structure.scales[line]
-        is_gap = self.structure.is_gap(line)
-        y = 0.0
-        layout.beginLayout()
-        drawn = layout.createLine()
-        while drawn.isValid():
-            drawn.setLineWidth(width)
-            height = least if is_gap else max(least, drawn.height())
-            drawn.setPosition(QPointF(left, y + (height - drawn.height()) / 2))
-            y += height
-            drawn = layout.createLine()
-        layout.endLayout()
-        return max(y, least)
-
-    def _option(self, text: str) -> QTextOption:
-        option = QTextOption()
-        endless = drawn_lines.has_endless_word(text)
-        wrap = QTextOption.WrapMode
-        option.setWrapMode(wrap.WrapAnywhere if endless else wrap.WrapAtWordBoundaryOrAnywhere)
-        reversed_ = drawn_lines.runs_right_to_left(text, otherwise=self.right_to_left)
-        directions = Qt.LayoutDirection
-        option.setTextDirection(directions.RightToLeft if reversed_ else directions.LeftToRight)
-        sides = Qt.AlignmentFlag
-        option.setAlignment(sides.AlignRight if reversed_ else sides.AlignLeft)
-        option.setTabStopDistance(self._column.typography.character * 8)
-        return option
+        return break_line(
+            block,
+            line_formats(line, structure, self.offsets, self._marks, self._markers, typography),
+            self._column.place(structure.blocks[line], structure),
+            typography.line * structure.scales[line],
+            typography.character,
+            right_to_left=self.right_to_left,
+            fixed=structure.is_gap(line),
+        )
 
     def _visible_line(self, line: int, top: float, bottom: float) -> VisibleLine | None:
         block = self.text_document.findBlockByNumber(line)

@@ -19,6 +19,8 @@ _LANE_WIDTH = 6.0
 _GAP = 13.0  # between the text and the innermost stripe
 _EDGE = 8.0  # kept free beside the window's edge
 _SHORTEST_LABEL = 26.0
+# The document's side, which a mirrored window must not turn about.
+_IN_PLACE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,15 @@ def paint_stripes(
         outermost = _outermost(areas, each.area, mirrored=mirrored)
         room = abs(outermost - margin) - _EDGE - 5
         top = max(each.area.center().y() - metrics.height() / 2, taken)
-        if room < _SHORTEST_LABEL or top > each.area.bottom() or (label == said and top == taken):
+        is_said = label == said and top - taken < metrics.height()
+        if room < _SHORTEST_LABEL or top > each.area.bottom() or is_said:
             continue
         x = outermost + 5 if mirrored else outermost - 5 - room
         box = QRectF(x, top, room, metrics.height())
         painter.setPen(QColor(each.placed.stripe.color))
         side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
         elided = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), elided)
+        painter.drawText(box, int(side | _IN_PLACE), elided)
         taken, said = box.bottom() + 1, label
 
 
@@ -154,5 +157,9 @@ class MarginPainter:
                 side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
                 box = QRectF(left, y + 2, right - left, 40)
                 words = QCoreApplication.translate("Margin", "p. {0}").format(page.label)
-                painter.drawText(box, int(side | Qt.AlignmentFlag.AlignTop), words)
+                painter.drawText(
+                    box,
+                    int(side | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute),
+                    words,
+                )
                 index += 1

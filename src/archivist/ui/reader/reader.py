@@ -5,29 +5,33 @@ It knows no archive: it is given values and tells wishes. Offsets in its signals
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from archivist.domain.model import FoundDate, Marker, MarkKind, Rectangle
-from archivist.ui.reader import search
 from archivist.ui.reader.annotations import Annotations
 from archivist.ui.reader.find_bar import FindBar
 from archivist.ui.reader.header import Header
+from archivist.ui.reader.menu import open_menu
 from archivist.ui.reader.model import Highlight, ReaderModel
 from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.page_stack import Fit
 from archivist.ui.reader.page_view import PageView
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.search import Match
+from archivist.ui.reader.searching import Searching
 from archivist.ui.reader.selection_bar import SelectionBar
 from archivist.ui.reader.text_view import TextView
 
 _STEP = 1.1  # one step of zoom
+_ESCAPE = QKeyCombination(Qt.Key.Key_Escape)
+_HIGHLIGHT = QKeyCombination(Qt.Key.Key_H)
+_TAG = QKeyCombination(Qt.Key.Key_T)
 _ZOOM_RESET = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
-_PAUSE = 180  # milliseconds after a selection rests until the bar comes
 
 
 class Reader(QWidget):
@@ -47,8 +51,6 @@ class Reader(QWidget):
         self._model = ReaderModel(0, "", "")
         self._annotations = Annotations()
         self._anchors: dict[str, int] = {}
-        self._matches: list[Match] = []
-        self._match = 0
         # The text comes first: the order of making is the order of the Tab key.
         self._stack = QStackedWidget(self)
         self.text_view = TextView(self._stack)
@@ -63,17 +65,12 @@ class Reader(QWidget):
         column.addWidget(self._find_bar)
         column.addWidget(self._stack, 1)
         self._bar = SelectionBar(self._stack)
-        self._bar_pause = QTimer(self)
-        self._bar_pause.setSingleShot(True)
-        self._bar_pause.setInterval(_PAUSE)
-        self._bar_pause.timeout.connect(self._show_bar)
         self._bar.highlight_requested.connect(self.request_highlight)
         self._bar.tag_requested.connect(self.request_tag)
         self._bar.copy_requested.connect(self.copy)
-        self._find_bar.sought.connect(self._seek)
-        self._find_bar.next_requested.connect(self.find_next)
-        self._find_bar.previous_requested.connect(self.find_previous)
-        self._find_bar.closed.connect(self._end_search)
+        self._searching = Searching(self._find_bar, self._here, self)
+        self._searching.changed.connect(self._show_match)
+        self._searching.ended.connect(self._end_search)
         self._header.view_chosen.connect(self._choose_view)
         self._header.fit_chosen.connect(self._choose_fit)
         self._header.page_requested.connect(self._go_to_page)
@@ -90,8 +87,7 @@ class Reader(QWidget):
         self._anchors = {
             mark.value: mark.start for mark in model.marks if mark.kind is MarkKind.ANCHOR
         }
-        self._matches = []
-        self._find_bar.hide()
+        self._searching.set_text(model.text)
         self.text_view.set_document(model)
         self._header.show_document(model)
         self.setAccessibleName(model.title)
@@ -197,6 +193,14 @@ class Reader(QWidget):
         place = self.mapToGlobal(self.rect().center()) if area is None else area.bottomLeft()
         self.tag_requested.emit(*span, self.rectangles(*span), place)
 
+    def select_all(self) -> None:
+        """Selects the whole text, or the page in sight."""
+        self._view.select_all()
+
+    def can_tag(self) -> bool:
+        """Says whether there is a selection or a chosen excerpt."""
+        return self.selection() is not None or self._annotations.chosen is not None
+
     def copy(self) -> None:
         """Puts the selected text, exactly as the document has it, on the clipboard."""
         selected = self.selection()
@@ -213,11 +217,13 @@ class Reader(QWidget):
 
     def find_next(self) -> None:
         """Goes to the next match, after the last one to the first."""
-        self._step_match(1)
+        if not self._searching.step(1):
+            self.find_words()
 
     def find_previous(self) -> None:
         """Goes to the match before, before the first one to the last."""
-        self._step_match(-1)
+        if not self._searching.step(-1):
+            self.find_words()
 
     # Zoom
 
@@ -239,59 +245,42 @@ class Reader(QWidget):
         """Gives where the reader stands, as JSON values."""
         state: dict[str, Any] = {"place": self.text_view.place(), "zoom": self.text_view.zoom()}
         if self.page_view is not None:
-            page, share = self.page_view.view_position()
-            state |= {
-                "view": "pages" if self._view is self.page_view else "text",
-                "page": page,
-                "page_share": share,
-                "page_zoom": self.page_view.zoom(),
-                "fit": self.page_view.fit().value,
-            }
+            shown = "pages" if self._view is self.page_view else "text"
+            state |= {"view": shown, **self.page_view.view_state()}
         return state
 
     def restore_view_state(self, state: Mapping[str, Any]) -> None:
         """Goes back to where a reader stood; what a state does not say stays as it is."""
         self.text_view.set_zoom(float(state.get("zoom", 1.0)))
         self.text_view.set_place(int(state.get("place", 0)))
-        if self.page_view is None:
-            return
-        fit = Fit(state.get("fit", Fit.WIDTH))
-        if fit is Fit.NONE:
-            self.page_view.set_zoom(float(state.get("page_zoom", 1.0)))
-        else:
-            self.page_view.set_fit(fit)
-        place = int(state.get("page", 0)), float(state.get("page_share", 0.0))
-        self.page_view.set_view_position(*place)
-        if state.get("view") == "text":
-            self._show_view(self.text_view)
+        if self.page_view is not None:
+            self.page_view.restore_view_state(state)
+            if state.get("view") == "text":
+                self._show_view(self.text_view)
 
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Does what single keys and standard shortcuts say, where no menu took them."""
-        handled = True
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.matches(QKeySequence.StandardKey.Find):
-            self.find_words()
-        elif event.matches(QKeySequence.StandardKey.FindNext):
-            self.find_next()
-        elif event.matches(QKeySequence.StandardKey.FindPrevious):
-            self.find_previous()
-        elif event.matches(QKeySequence.StandardKey.ZoomIn):
-            self.zoom_in()
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.zoom_out()
-        elif event.keyCombination() == _ZOOM_RESET:
+        for keys, slot in (
+            (QKeySequence.StandardKey.Find, self.find_words),
+            (QKeySequence.StandardKey.FindNext, self.find_next),
+            (QKeySequence.StandardKey.FindPrevious, self.find_previous),
+            (QKeySequence.StandardKey.ZoomIn, self.zoom_in),
+            (QKeySequence.StandardKey.ZoomOut, self.zoom_out),
+        ):
+            if event.matches(keys):
+                slot()
+                return
+        pressed = event.keyCombination()
+        if pressed == _ZOOM_RESET:
             self.zoom_reset()
-        elif plain and event.key() == Qt.Key.Key_H:
+        elif pressed == _HIGHLIGHT:
             self.request_highlight()
-        elif plain and event.key() == Qt.Key.Key_T:
+        elif pressed == _TAG:
             self.request_tag()
-        elif plain and event.key() == Qt.Key.Key_Escape:
-            handled = self._escape()
-        else:
-            handled = False
-        event.setAccepted(handled)
+        elif pressed != _ESCAPE or not self._escape():
+            event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         """Dresses the bar in another theme's colors."""
@@ -312,7 +301,7 @@ class Reader(QWidget):
         self.setFocusProxy(view)
         has_pages = self.page_view is not None
         self._header.show_views(has_pages=has_pages, as_pages=view is self.page_view)
-        view.set_matches(Ranges(self._matches), self._current_match())
+        view.set_matches(self._searching.matches, self._searching.current)
         self._update_header()
 
     def _choose_view(self, name: str) -> None:
@@ -320,13 +309,8 @@ class Reader(QWidget):
             self.switch_view()
 
     def _choose_fit(self, name: str) -> None:
-        if self.page_view is None:
-            return
-        fit = Fit(name)
-        if fit is Fit.NONE:
-            self.page_view.set_zoom(1.0)
-        else:
-            self.page_view.set_fit(fit)
+        if self.page_view is not None:
+            self.page_view.set_fit(Fit(name))
 
     def _go_to_page(self, page: int) -> None:
         if self.page_view is not None:
@@ -338,7 +322,7 @@ class Reader(QWidget):
         view.scrolled.connect(self._take_scroll)
         view.resized.connect(self._update_header)
         view.zoom_changed.connect(self._update_header)
-        view.menu_requested.connect(self._open_menu)
+        view.menu_requested.connect(partial(open_menu, self))
         gestures = view.gestures
         gestures.excerpt_clicked.connect(self.excerpt_clicked)
         gestures.resize_requested.connect(self.excerpt_resize_requested)
@@ -369,55 +353,16 @@ class Reader(QWidget):
         return selected is not None
 
     def _take_selection(self) -> None:
-        self._bar.hide()
         selected = self.selection()
-        if selected is not None:
-            self._bar_pause.start()
-            if self.page_view is not None:
-                self.page_view.want_places(*selected)
-        else:
-            self._bar_pause.stop()
+        self._bar.follow(None if selected is None else self._view)
+        if selected is not None and self.page_view is not None:
+            self.page_view.want_places(*selected)
         self.selection_changed.emit()
 
     def _take_scroll(self) -> None:
         if self._bar.isVisible():
-            self._bar.hide()
-            self._bar_pause.start()
+            self._bar.follow(self._view)
         self._update_header()
-
-    def _show_bar(self) -> None:
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._bar_pause.start()
-            return
-        area = self._view.selection_area()
-        viewport = self._view.viewport()
-        if area.isEmpty() or not viewport.isVisible():
-            return
-        corner = viewport.mapTo(self._stack, QPoint(0, 0))
-        self._bar.show_near(area.translated(corner), viewport.rect().translated(corner))
-
-    def _open_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        selects = self.selection() is not None
-        for words, keys, slot, enabled in (
-            (self.tr("Highlight"), "H", self.request_highlight, selects),
-            (
-                self.tr("Tag…"),
-                "T",
-                self.request_tag,
-                selects or self._annotations.chosen is not None,
-            ),
-            (self.tr("Copy"), "Ctrl+C", self.copy, selects),
-            (self.tr("Select all"), "Ctrl+A", self._view.select_all, True),
-            (self.tr("Find…"), "Ctrl+F", self.find_words, True),
-        ):
-            action = QAction(words, menu)
-            action.setShortcut(QKeySequence(keys))
-            action.setEnabled(enabled)
-            action.triggered.connect(slot)
-            menu.addAction(action)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
 
     def _follow(self, target: str) -> None:
         """Goes where a link of the document itself leads; other links are the window's matter."""
@@ -428,37 +373,18 @@ class Reader(QWidget):
             self._view.select(place, place)
             self.show_range(place, place)
 
-    def _seek(self, words: str, case: bool, whole: bool) -> None:
-        self._matches = search.find(self._model.text, words, case=case, whole=whole)
+    def _here(self) -> int:
         selected = self.selection()
-        here = selected[0] if selected is not None else self._view.place()
-        self._match = next(
-            (index for index, match in enumerate(self._matches) if match.start >= here), 0
-        )
-        self._show_match()
-
-    def _step_match(self, by: int) -> None:
-        if self._matches:
-            self._match = (self._match + by) % len(self._matches)
-            self._show_match()
-        else:
-            self.find_words()
+        return selected[0] if selected is not None else self._view.place()
 
     def _show_match(self) -> None:
-        current = self._current_match()
-        self._view.set_matches(Ranges(self._matches), current)
-        self._find_bar.show_count(self._match, len(self._matches))
+        current = self._searching.current
+        self._view.set_matches(self._searching.matches, current)
         if current is not None:
             self.show_range(current.start, current.end)
 
-    def _current_match(self) -> Match | None:
-        return self._matches[self._match] if self._matches else None
-
-    def _end_search(self) -> None:
-        current = self._current_match()
-        self._matches = []
-        self._match = 0
+    def _end_search(self, last: Match | None) -> None:
         self._view.set_matches(Ranges(), None)
-        if current is not None:
-            self._view.select(current.start, current.end)
+        if last is not None:
+            self._view.select(last.start, last.end)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)

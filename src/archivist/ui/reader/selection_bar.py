@@ -1,13 +1,28 @@
 """The small bar beside a selection: highlight it, tag it, copy it."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QToolButton, QWidget
 
 from archivist.ui import theme
 
+_PAUSE = 180  # milliseconds after a selection rests until the bar comes
 _AWAY = 10  # pixels between the selection and the bar
 _EDGE = 6
+
+
+class Selectable(Protocol):
+    """A view that text can be selected in."""
+
+    def viewport(self) -> QWidget:
+        """Gives what the selection is drawn in."""
+        ...
+
+    def selection_area(self) -> QRect:
+        """Gives the viewport's rectangle of what is selected and in sight, or an empty one."""
+        ...
 
 
 class SelectionBar(QFrame):
@@ -19,6 +34,7 @@ class SelectionBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self.setObjectName("selectionBar")
         self.setAccessibleName(self.tr("Selected text"))
         row = QHBoxLayout(self)
@@ -42,8 +58,22 @@ class SelectionBar(QFrame):
             button.clicked.connect(signal)
             row.addWidget(button)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._view: Selectable | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._come)
         self.dress()
         self.hide()
+
+    def follow(self, view: Selectable | None) -> None:
+        """Hides, and comes again when the view's selection rests; None has none."""
+        self.hide()
+        self._view = view
+        if view is None:
+            self._pause.stop()
+        else:
+            self._pause.start()
 
     def dress(self) -> None:
         """Takes the theme's colors."""
@@ -61,7 +91,18 @@ class SelectionBar(QFrame):
         shadow.setColor(QColor(0, 0, 0, 110 if colors.dark else 45))
         self.setGraphicsEffect(shadow)
 
-    def show_near(self, selected: QRect, within: QRect) -> None:
+    def _come(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._pause.start()
+            return
+        view = self._view
+        if view is None or not view.viewport().isVisible() or view.selection_area().isEmpty():
+            return
+        corner = view.viewport().mapTo(self._ground, QPoint(0, 0))
+        within = view.viewport().rect().translated(corner)
+        self._show_near(view.selection_area().translated(corner), within)
+
+    def _show_near(self, selected: QRect, within: QRect) -> None:
         """Shows the bar above a selection, else below it, never over it where there is room."""
         self.adjustSize()
         above = selected.top() - _AWAY - self.height()

@@ -25,8 +25,8 @@ class ElidedLabel(QLabel):
         area = self.contentsRect()
         metrics = self.fontMetrics()
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        side = Qt.AlignmentFlag.AlignVCenter
-        side |= Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        # A painter turns left into right by itself where the window is mirrored.
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, int(side), shown)
 
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from archivist.domain.model import BlockKind, LinkState, Marker, MarkerKind
+from archivist.domain.model import LinkState, Marker, MarkerKind
 from archivist.ui import theme
 from archivist.ui.reader.annotations import Annotations
 from archivist.ui.reader.controls import CONTROLS
 from archivist.ui.reader.drawn_lines import VisibleLine, caret_x
+from archivist.ui.reader.grounds import paint_grounds
 from archivist.ui.reader.layout import DocumentLayout, PaintContext
 from archivist.ui.reader.margin_painter import MarginPainter
 from archivist.ui.reader.model import Highlight
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.search import Match
-from archivist.ui.reader.structure import bullet, is_bulleted
 
 _TRANSLUCENT = 0.62  # how much of a highlight covers: where two overlap, both can be told
 HANDLE_RADIUS = 4.5
@@ -67,7 +67,7 @@ class TextPainter:
         """Paints what stands in the view, given in the document's pixels."""
         lines = self._layout.visible_lines(view.top(), view.bottom())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_grounds(painter, lines)
+        paint_grounds(painter, self._layout, lines)
         outline = self._chosen_outline(lines)
         self._paint_chosen(painter, outline, fill=True)
         self._paint_highlights(painter, lines)
@@ -106,56 +106,6 @@ class TextPainter:
     def _heights_of(self, position: int) -> tuple[float, float]:
         area = self._layout.caret_rectangle(position)
         return area.top(), area.bottom()
-
-    def _paint_grounds(self, painter: QPainter, lines: Iterable[VisibleLine]) -> None:
-        """Paints what shows a block's kind: grids, quotation bars, grounds of code, bullets."""
-        colors = theme.current()
-        column, structure = self._layout.column, self._layout.structure
-        em = column.typography.em
-        for visible in lines:
-            block = structure.blocks[visible.line]
-            if block is None:
-                continue
-            top = visible.origin.y()
-            row = structure.row_of(visible.line)
-            bottom = self._layout.row_bottom(row)
-            if block.kind is BlockKind.PREFORMATTED:
-                ground = QRectF(column.left, top, column.width, bottom - top)
-                painter.fillRect(ground, QColor(colors.neutral_soft))
-            elif block.kind is BlockKind.QUOTATION:
-                x = column.right - 3 if self._layout.right_to_left else column.left
-                painter.fillRect(QRectF(x, top, 3, bottom - top), QColor(colors.line))
-            elif block.kind is BlockKind.TABLE_CELL:
-                left, width = column.cell(block, structure)
-                head = self._layout.grid_top(row)
-                cell = QRectF(left, head, width, bottom - head)
-                if block.attributes.get("header"):
-                    painter.fillRect(cell, QColor(colors.neutral_soft))
-                painter.setPen(QPen(QColor(colors.line), 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(cell)
-            if (
-                is_bulleted(block)
-                and visible.first == 0
-                and visible.unit == self._unit(block.start)
-            ):
-                self._paint_bullet(painter, visible, bullet(block), em)
-
-    def _unit(self, position: int) -> int:
-        return self._layout.offsets.to_units(
-            self._layout.structure.starts[self._layout.structure.line_at(position)]
-        )
-
-    def _paint_bullet(self, painter: QPainter, visible: VisibleLine, text: str, em: float) -> None:
-        first = visible.layout.lineAt(0)
-        rest = visible.layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
-        width = em * 3
-        x = first.x() + first.width() + em * 0.45 if rest else first.x() - width - em * 0.45
-        area = QRectF(x, first.y(), width, first.height()).translated(visible.origin)
-        painter.setFont(self._layout.column.typography.font)
-        painter.setPen(QColor(theme.current().text_muted))
-        side = Qt.AlignmentFlag.AlignLeft if rest else Qt.AlignmentFlag.AlignRight
-        painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
     def _paint_highlights(self, painter: QPainter, lines: Iterable[VisibleLine]) -> None:
         colors = theme.current()

@@ -29,6 +29,7 @@ from archivist.ui.reader.search import Match
 from archivist.ui.reader.shown import shown_text
 from archivist.ui.reader.structure import Structure
 from archivist.ui.reader.text_painter import Drawn, TextPainter
+from archivist.ui.reader.text_scroll import TextScroll
 from archivist.ui.reader.typography import LEAST_ZOOM, MOST_ZOOM, Typography
 
 _ABOVE = 0.28  # the share of the view that stays above a passage that is shown
@@ -43,6 +44,8 @@ class TextView(QTextEdit):
     resized = Signal()
     zoom_changed = Signal()
     menu_requested = Signal(object)  # QPoint, global
+
+    _document: QTextDocument | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +62,9 @@ class TextView(QTextEdit):
         self.setAccessibleName(self.tr("Document text"))
         self._typography = Typography()
         self._drawn = Drawn()
-        self._settling = False
-        self._document: QTextDocument | None = None
         # Where to stand once the view has its size: it may be told before it is ever laid out.
         self._restored: int | None = None
+        self._dressed_in = theme.current()
         self._load(ReaderModel(0, "", ""))
         self.gestures = Gestures(self, self)
         self.selectionChanged.connect(self.selection_changed)
@@ -80,9 +82,9 @@ class TextView(QTextEdit):
         """Shows other highlights, markers and dates over the same text."""
         self._drawn.annotations = annotations
         self._margin.stripes = annotations.stripes
-        top = self._top_position()
+        top = self._scroll.top()
         self._layout.set_markers(annotations.markers)
-        self._restore_top(top)
+        self._scroll.restore(top)
         self.viewport().update()
 
     def set_matches(self, matches: Ranges[Match], current: Match | None) -> None:
@@ -102,7 +104,7 @@ class TextView(QTextEdit):
         )
         if not fits:
             self.verticalScrollBar().setValue(round(first.top() - height * _ABOVE))
-        self._settle()
+        self._scroll.settle()
         self.viewport().update()
 
     def selection(self) -> tuple[int, int] | None:
@@ -144,8 +146,9 @@ class TextView(QTextEdit):
         self.select(0, self._layout.offsets.length)
 
     def text_left(self) -> float:
-        """Gives where the column of text begins, from the view's leading side."""
-        return self._layout.column.leading_margin
+        """Gives how far the column of text is from the window's leading side."""
+        column = self._layout.column
+        return column.page_width - column.right if self.isRightToLeft() else column.left
 
     # Zoom and place
 
@@ -158,23 +161,23 @@ class TextView(QTextEdit):
         zoom = min(max(round(zoom, 2), LEAST_ZOOM), MOST_ZOOM)
         if zoom == self._typography.zoom:
             return
-        top = self._top_position()
+        top = self._scroll.top()
         self._typography = Typography(zoom)
         self.document().setDefaultFont(self._typography.font)
         self._layout.set_typography(self._typography)
-        self._restore_top(top)
+        self._scroll.restore(top)
         self.viewport().update()
         self.zoom_changed.emit()
 
     def place(self) -> int:
         """Gives the code point at the top of the view."""
-        return self._top_position()
+        return self._scroll.top()
 
     def set_place(self, position: int) -> None:
         """Brings a code point to the top of the view."""
         place = min(max(position, 0), self._layout.offsets.length)
         self._restored = None if self.isVisible() else place
-        self._restore_top(place)
+        self._scroll.restore(place)
 
     # What gestures ask
 
@@ -274,32 +277,33 @@ class TextView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the passage at the top where it is."""
-        top = self._top_position() if self._restored is None else self._restored
+        top = self._scroll.top() if self._restored is None else self._restored
         super().resizeEvent(event)
-        self._restore_top(top)
+        self._scroll.restore(top)
         self.resized.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stands where it was told to; Qt goes to the caret when it shows a text at first."""
         super().showEvent(event)
         if self._restored is not None:
-            self._restore_top(self._restored)
+            self._scroll.restore(self._restored)
             self._restored = None
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Lays out what comes into sight before it is painted."""
         super().scrollContentsBy(dx, dy)
-        self._settle()
+        self._scroll.settle()
         self.scrolled.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Takes the colors of another theme; keeps the reading font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
-            self.document().setDefaultFont(self._typography.font)
-        # Setting a palette of one's own tells of a change, too: only another theme counts.
-        is_palette = event.type() == QEvent.Type.PaletteChange
-        if is_palette and getattr(self, "_dressed_for", None) not in {None, theme.current().dark}:
+        if self._document is None:
+            return  # Qt tells of changes while the view is being made
+        if event.type() == QEvent.Type.FontChange:
+            self._document.setDefaultFont(self._typography.font)
+        changes = {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange}
+        if event.type() in changes and theme.current() is not self._dressed_in:
             self.dress()
 
     # How it works
@@ -330,9 +334,7 @@ class TextView(QTextEdit):
             paint=self._paint,
         )
         self._layout.set_typography(self._typography)
-        # Qt asks for the caret's row wherever it is; what that moves is put right afterwards.
-        self._layout.grown.connect(self._hold, Qt.ConnectionType.QueuedConnection)
-        self._held = (0, 0.0)
+        self._scroll = TextScroll(self._layout, self.verticalScrollBar(), self.viewport())
         self._margin = MarginPainter(self._layout, model.pages)
         self._painter = TextPainter(shown, self._layout, self._drawn, self._margin)
         document.setDocumentLayout(self._layout)
@@ -346,68 +348,18 @@ class TextView(QTextEdit):
         self._painter.paint(painter, context, self._view())
 
     def dress(self) -> None:
-        """Puts the theme's paper under the text."""
-        colors = theme.current()
+        """Puts the theme's paper under the text, and its colors into it."""
+        colors = self._dressed_in = theme.current()
         self._dressed_for: bool | None = colors.dark
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(colors.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(colors.text))
         self.setPalette(palette)
-        top = self._top_position()
+        top = self._scroll.top()
         self._layout.restyle()
-        self._restore_top(top)
+        self._scroll.restore(top)
 
     def _view(self) -> QRectF:
         """Gives the part of the document that is in sight."""
         size = self.viewport().size()
         return QRectF(0, self.verticalScrollBar().value(), size.width(), size.height())
-
-    def _top_position(self) -> int:
-        view = self._view()
-        if view.top() <= 0:
-            return 0
-        lines = self._layout.visible_lines(view.top(), view.top() + view.height())
-        whole = (line for line in lines if line.end > line.start)
-        first = next(whole, None)
-        return 0 if first is None else first.start
-
-    def _restore_top(self, position: int) -> None:
-        if position:
-            area = self._layout.caret_rectangle(position)
-            self._layout.announce_size()
-            self.verticalScrollBar().setValue(round(area.top()))
-        self._settle()
-
-    def _settle(self) -> None:
-        """Lays out what is in sight; what was to be seen stays where it is on the screen.
-
-        Heights above are estimates until their rows come into sight, so the first row that was
-        laid out already is held, and the scroll bar gives way.
-        """
-        if self._settling or not self._layout.column.page_width:
-            return
-        self._settling = True
-        bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        at_end = bar.value() > 0 and bar.value() == bar.maximum()
-        for _ in range(4):
-            top = bar.value()
-            anchor = self._layout.first_laid_out_row(top, top + height)
-            before = self._layout.row_top(anchor)
-            self._layout.lay_out_between(top, top + height)
-            moved = round(self._layout.row_top(anchor) - before)
-            self._layout.announce_size()
-            bar.setValue(bar.maximum() if at_end else top + moved)
-            if bar.value() == top:
-                break
-        self._settling = False
-        row = self._layout.row_at(bar.value())
-        self._held = row, self._layout.row_top(row) - bar.value()
-
-    def _hold(self) -> None:
-        """Keeps what is in sight where it is, after a row out of sight got its true height."""
-        row, offset = self._held
-        value = round(self._layout.row_top(row) - offset)
-        self._layout.announce_size()
-        if value != self.verticalScrollBar().value():
-            self.verticalScrollBar().setValue(value)
