@@ -350,7 +350,6 @@ class TextView(QTextEdit):
     def dress(self) -> None:
         """Puts the theme's paper under the text, and its colors into it."""
         colors = self._dressed_in = theme.current()
-        self._dressed_for: bool | None = colors.dark
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(colors.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(colors.text))
