@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from tests.ui.hand import Hand
 
-from archivist.ui.action_table import ACTIONS, MENUS, MenuSpec
 from archivist.ui.actions import gestures, slot_of
+from archivist.ui.actions.spec import MenuSpec
+from archivist.ui.actions.table import ACTIONS, MENUS
 from archivist.ui.help import GesturesSheet
 
 
@@ -47,17 +48,13 @@ def test_mnemonics_of_a_menu_are_its_own(hand: Hand) -> None:
 
 def test_the_sheet_shows_the_keys_of_the_actions(hand: Hand) -> None:
     sheet = GesturesSheet(hand.window)
-    model = sheet.table.model()
-    shown = {
-        model.index(row, 0).data(): model.index(row, 2).data() for row in range(model.rowCount())
-    }
+    shown = {wish: keys for wish, _mouse, keys in sheet.cells()}
     assert len(shown) == len(list(gestures()))
     for spec in ACTIONS:
         if spec.gesture:
             action = hand.window.actions_[spec.name]
-            assert shown[str(spec.gesture)] == action.shortcut().toString(
-                QKeySequence.SequenceFormat.NativeText
-            )
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            assert shown[str(spec.gesture)].split()[0] == keys
     sheet.close()
 
 

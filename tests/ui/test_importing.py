@@ -12,8 +12,7 @@ from tests.ui.hand import Hand
 from archivist.archive.archive import create
 from archivist.paths import resource
 from archivist.ui.dialogs.password import PasswordDialog
-from archivist.ui.import_report import ImportReport
-from archivist.ui.importing import Outcome
+from archivist.ui.import_report import ImportReport, Outcome
 
 
 @pytest.fixture
@@ -69,8 +68,7 @@ def test_several_that_failed_are_listed_with_their_reasons(empty: Hand, folder: 
     empty.import_paths(folder)
     empty.press(Qt.Key.Key_Space, on=empty.window.messages.button)
     (report,) = empty.window.findChildren(ImportReport)
-    reasons = [report.list.topLevelItem(row) for row in range(report.list.topLevelItemCount())]
-    assert sorted(item.text(0) for item in reasons if item is not None) == [
+    assert sorted(name for name, _status, _reason in report.cells()) == [
         "broken too.pdf",
         "broken.pdf",
     ]

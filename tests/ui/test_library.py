@@ -111,7 +111,7 @@ def test_del_deletes_without_asking_and_undo_brings_back(tagged: Hand) -> None:
     tagged.click_row("event", "Flood")
     tagged.press(Qt.Key.Key_Delete, on=tagged.window.bench.library.view)
     assert lines(tagged.window.bench.library.model)["Events"] == ["Inquiry 1"]
-    assert "Flood" in tagged.window.messages.text
+    assert "Flood" in tagged.window.status.message
     tagged.press(Qt.Key.Key_Z, CONTROL)
     tagged.settle()
     assert lines(tagged.window.bench.library.model)["Events"] == ["Flood 1", "Inquiry 1"]

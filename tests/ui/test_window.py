@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.ui.conftest import range_of
 from tests.ui.hand import NO_KEY, Hand
 
+from archivist.archive.archive import open_archive
 from archivist.ui import theme
+from archivist.ui.dialogs.event import EventDialog
+from archivist.ui.history_view import HistoryView
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 FIRST = "the river rose over the lower yard"
@@ -45,7 +48,9 @@ def test_single_keys_stay_letters_where_one_types(mill: Hand) -> None:
 
 
 def test_the_same_passage_is_not_highlighted_twice(mill: Hand) -> None:
-    highlight(mill, FIRST, FIRST)
+    highlight(mill, FIRST)
+    mill.reader.select(*range_of(FIRST))
+    mill.press(Qt.Key.Key_H)
     assert "1 excerpt" in mill.window.status.text
 
 
@@ -104,7 +109,7 @@ def test_a_label_is_given_its_citation_for_the_whole_document(mill: Hand) -> Non
 def test_no_marker_follows_is_said(mill: Hand) -> None:
     highlight(mill, FIRST)
     mill.press(Qt.Key.Key_C, ALT)
-    assert mill.window.messages.text == "No marker follows this passage."
+    assert mill.window.status.message == "No marker follows this passage."
 
 
 def test_shift_alt_arrows_move_the_ends_word_by_word(mill: Hand) -> None:
@@ -234,3 +239,64 @@ def test_every_widget_that_takes_the_keyboard_has_a_name(mill: Hand) -> None:
         if widget.isVisible() and not (widget.accessibleName() or widget.placeholderText())
     ]
     assert nameless == []
+
+
+def test_a_date_in_the_text_can_become_an_event(mill: Hand) -> None:
+    highlight(mill, FIRST)
+    found = mill.window.hub.archive.documents.dates(1)[1]
+    menu = mill.window.bench.following.date_menu(found)
+    assert "5 March 1931" in menu.actions()[0].text()
+    menu.actions()[-1].trigger()
+    (dialog,) = mill.window.findChildren(EventDialog)
+    dialog.name.setText("Clearing of the yard")
+    dialog.accept()
+    mill.settle()
+    (event,) = mill.window.hub.archive.events.all()
+    assert event.date is not None
+    assert event.date.edtf == "1931-03-05"
+    menu.deleteLater()
+
+
+def test_a_link_that_leads_outside_is_shown_and_never_followed(mill: Hand) -> None:
+    mill.reader.link_activated.emit("https://example.org/page")
+    assert "https://example.org/page" in mill.window.messages.text
+    mill.press(Qt.Key.Key_Space, on=mill.window.messages.button)
+    assert QApplication.clipboard().text() == "https://example.org/page"
+
+
+def test_the_history_follows_what_is_done(mill: Hand) -> None:
+    mill.window.actions_["history"].trigger()
+    (view,) = mill.window.findChildren(HistoryView)
+    before = view.cells()
+    mill.window.hub.archive.actors.create("Clerk")
+    mill.settle()
+    assert len(view.cells()) == len(before) + 1
+    assert "Clerk" in view.cells()[0][0]
+    view.close()
+
+
+def test_a_check_says_that_all_is_whole(mill: Hand) -> None:
+    mill.window.actions_["check"].trigger()
+    mill.wait_for_jobs()
+    assert mill.window.messages.text.startswith("Checked")
+
+
+def test_a_backup_is_an_archive_of_its_own(mill: Hand, tmp_path: Path) -> None:
+    highlight(mill, FIRST)
+    mill.window.bench.tools.back_up_to(tmp_path / "copy.archivist")
+    mill.wait_for_jobs()
+    with open_archive(tmp_path / "copy.archivist", read_only=True) as copy:
+        assert [excerpt.anchor.quote for excerpt in copy.excerpts.all()] == [FIRST]
+
+
+def test_an_original_comes_back_byte_for_byte(mill: Hand, tmp_path: Path) -> None:
+    document = mill.window.hub.archive.documents.get(1)
+    mill.window.bench.tools.save_original_to(document.sha256, tmp_path / "back.txt")
+    mill.wait_for_jobs()
+    assert (tmp_path / "back.txt").read_bytes() == (tmp_path / "mill.txt").read_bytes()
+
+
+def test_copying_an_excerpt_brings_its_name_along(mill: Hand) -> None:
+    highlight(mill, FIRST)
+    mill.window.actions_["copy_reference"].trigger()
+    assert QApplication.clipboard().text() == f"“{FIRST}” (mill, 1:1)"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -17,71 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archivist.archive.archive import Archive
-from archivist.ui import loading
+from archivist.ui.document_tab import DocumentTab
 from archivist.ui.hub import Hub
-from archivist.ui.reader import PageService, Reader
-from archivist.ui.reader.model import ReaderModel
+from archivist.ui.reader import Reader
 
 _DRAWN = frozenset(
     {"excerpt", "excerpt_event", "excerpt_actor", "excerpt_topic", "excerpt_citation"}
     | {"event", "actor", "topic", "citation", "marker", "found_date"}
 )
-
-
-class DocumentTab(QWidget):
-    """One document; the reader comes when the tab is shown for the first time."""
-
-    def __init__(self, document_id: int, view: Mapping[str, Any]) -> None:
-        super().__init__()
-        self.document_id = document_id
-        self.model: ReaderModel | None = None
-        self.reader: Reader | None = None
-        self.is_stale = False
-        self._view = view
-        self._is_placed = False  # whether the reader stands where it stood
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    @property
-    def view(self) -> Mapping[str, Any]:
-        """Where the reader stands: JSON values."""
-        if self.reader is None or not self._is_placed:
-            return self._view
-        return self.reader.view_state()
-
-    def leave_place(self) -> None:
-        """Takes up zoom and view at once, since the reader is sent elsewhere than to its place."""
-        self._go_back()
-
-    def load(self, archive: Archive, pages_folder: Path) -> Reader:
-        """Builds the reader from the archive."""
-        self.model = loading.reader_model(archive, self.document_id)
-        reader = Reader()
-        reader.set_document(self.model)
-        if self.model.format == "pdf" and self.model.original_kept:
-            file = pages_folder / f"{self.model.sha256}.pdf"
-            if not file.exists():
-                archive.originals.save(self.model.sha256, file)
-            reader.set_page_source(PageService(file, parent=reader))
-        self._column.addWidget(reader)
-        self.setFocusProxy(reader)
-        self.reader = reader
-        self.refresh(archive)
-        # A place can be gone back to once the reader has its size.
-        QTimer.singleShot(0, self, self._go_back)
-        return reader
-
-    def _go_back(self) -> None:
-        if self.reader is not None and not self._is_placed:
-            self._is_placed = True
-            self.reader.restore_view_state(dict(self._view))
-
-    def refresh(self, archive: Archive) -> None:
-        """Draws highlights, markers and dates as they are now."""
-        if self.reader is not None:
-            self.reader.set_annotations(*loading.annotations(archive, self.document_id))
-        self.is_stale = False
 
 
 class Documents(QStackedWidget):

@@ -1,23 +1,18 @@
-"""What a check of the archive found wrong, to be read in peace and copied."""
+"""What a check of the archive found wrong, one finding a line."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from archivist.ui.table_dialog import TableDialog
 
 
-class Findings(QDialog):
-    """A text with one finding a line."""
+class Findings(TableDialog):
+    """Nothing is to be decided in it; the archive is as it was."""
 
     def __init__(self, parent: QWidget, findings: Sequence[str]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("What the Check Found"))
-        self.resize(640, 360)
-        text = QPlainTextEdit("\n".join(findings), readOnly=True)
-        text.setAccessibleName(self.windowTitle())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(text)
-        column.addWidget(buttons)
+        translate = QCoreApplication.translate
+        title = translate("Findings", "What the Check Found")
+        super().__init__(parent, title, (translate("Findings", "Finding"),))
+        self.set_rows([(finding,) for finding in findings])

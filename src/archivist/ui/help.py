@@ -1,20 +1,12 @@
 """The Help menu: the sheet of gestures, the log, and what program this is."""
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QMessageBox,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from archivist import __version__, paths
 from archivist.ui.actions import gestures
+from archivist.ui.table_dialog import TableDialog
 
 
 class Help(QObject):
@@ -52,35 +44,17 @@ class Help(QObject):
         box.open()
 
 
-class GesturesSheet(QDialog):
+class GesturesSheet(TableDialog):
     """A table made of the same data as the menus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Gestures"))
-        self.resize(880, 640)
-        lines = list(gestures())
-        self.table = QTableWidget(len(lines), 3)
-        self.table.setAccessibleName(self.windowTitle())
-        self.table.setHorizontalHeaderLabels([self.tr("To"), self.tr("Mouse"), self.tr("Keyboard")])
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(True)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        for row, cells in enumerate(lines):
-            for column, text in enumerate(cells):
-                self.table.setItem(row, column, QTableWidgetItem(text))
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.table)
-        layout.addWidget(buttons)
-        self.table.resizeRowsToContents()
+        translate = QCoreApplication.translate
+        columns = (
+            translate("GesturesSheet", "To"),
+            translate("GesturesSheet", "Mouse"),
+            translate("GesturesSheet", "Keyboard"),
+        )
+        title = translate("GesturesSheet", "Gestures")
+        super().__init__(parent, title, columns, stretched=(0, 1))
+        self.resize(900, 680)
+        self.set_rows(list(gestures()))

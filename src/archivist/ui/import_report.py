@@ -1,57 +1,46 @@
 """What became of the files of a batch: why some were not imported, and what others lack."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from archivist.ui.importing import Outcome
+from archivist.ui.table_dialog import TableDialog
 
 
-class ImportReport(QDialog):
-    """A list that can be read in peace; nothing is to be decided in it."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: "imported", "duplicate" or "failed", and what to say of it."""
+
+    path: Path
+    status: str
+    reason: str = ""
+    document_id: int | None = None
+
+
+class ImportReport(TableDialog):
+    """The files of which there is something to say."""
 
     def __init__(self, parent: QWidget, outcomes: Sequence[Outcome]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("What Became of the Files"))
-        self.resize(720, 420)
-        words = {
-            "failed": self.tr("failed"),
-            "duplicate": self.tr("duplicate"),
-            "imported": self.tr("imported"),
-        }
-        others = [outcome for outcome in outcomes if outcome.status != "imported"]
-        summary = QLabel(
-            self.tr(
-                "{others} of {total} files were not imported; the others are in the archive."
-            ).format(others=len(others), total=len(outcomes))
+        translate = QCoreApplication.translate
+        columns = (
+            translate("ImportReport", "File"),
+            translate("ImportReport", "Status"),
+            translate("ImportReport", "Reason"),
         )
-        summary.setWordWrap(True)
-        self.list = QTreeWidget()
-        self.list.setAccessibleName(self.windowTitle())
-        self.list.setRootIsDecorated(False)
-        self.list.setWordWrap(True)
-        self.list.setHeaderLabels([self.tr("File"), self.tr("Status"), self.tr("Reason")])
-        for outcome in (item for item in outcomes if item.reason):
-            item = QTreeWidgetItem([outcome.path.name, words[outcome.status], outcome.reason])
-            item.setToolTip(0, str(outcome.path))
-            item.setToolTip(2, outcome.reason)
-            self.list.addTopLevelItem(item)
-        self.list.resizeColumnToContents(0)
-        self.list.setColumnWidth(0, min(self.list.columnWidth(0), 260))
-        self.list.resizeColumnToContents(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(summary)
-        column.addWidget(self.list)
-        column.addWidget(buttons)
+        words = {
+            "failed": translate("ImportReport", "failed"),
+            "duplicate": translate("ImportReport", "duplicate"),
+            "imported": translate("ImportReport", "imported"),
+        }
+        others = sum(outcome.status != "imported" for outcome in outcomes)
+        summary = translate(
+            "ImportReport",
+            "{others} of {total} files were not imported; the others are in the archive.",
+        ).format(others=others, total=len(outcomes))
+        title = translate("ImportReport", "What Became of the Files")
+        super().__init__(parent, title, columns, stretched=(0, 2), summary=summary)
+        told = [outcome for outcome in outcomes if outcome.reason]
+        self.set_rows([(item.path.name, words[item.status], item.reason) for item in told])

@@ -4,7 +4,6 @@ One file that cannot be read never stops the rest.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from archivist.domain.errors import ArchivistError, CancelledError, PasswordNeededError
 from archivist.ui.hub import Hub
+from archivist.ui.import_report import ImportReport, Outcome
 from archivist.ui.jobs import Jobs, Task
 from archivist.ui.message_bar import MessageBar
 from archivist.ui.settings import Settings
@@ -21,16 +21,6 @@ from archivist.ui.settings import Settings
 if TYPE_CHECKING:
     from archivist.importer import Imported, Prepared
     from archivist.readers.isolate import Child
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file: "imported", "duplicate" or "failed", and what to say of it."""
-
-    path: Path
-    status: str
-    reason: str = ""
-    document_id: int | None = None
 
 
 class Importing(QObject):
@@ -210,8 +200,6 @@ class Importing(QObject):
         self.finished.emit(outcomes)
 
     def _show_report(self, outcomes: Sequence[Outcome]) -> None:
-        from archivist.ui.import_report import ImportReport
-
         ImportReport(self._window, outcomes).open()
 
     def _forget(self) -> None:

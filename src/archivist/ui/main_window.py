@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archivist.ui.action_table import Needs
-from archivist.ui.actions import Actions
+from archivist.ui.actions import Actions, Needs
 from archivist.ui.appearance import ThemeChoice
 from archivist.ui.archives import Archives
 from archivist.ui.help import Help
@@ -95,7 +94,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         hub = self.hub
-        hub.message_shown.connect(self.messages.show_message)
         hub.failure_shown.connect(self.messages.show_failure)
         hub.archive_changed.connect(self._show_archive)
         hub.tables_changed.connect(lambda _tables: self._update_actions())

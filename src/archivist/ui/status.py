@@ -1,11 +1,13 @@
 """The status bar: what was saved, counts, and the running job with a Cancel that works."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from archivist.ui.hub import Hub
 from archivist.ui.jobs import Jobs
 
+_MILLISECONDS_SHOWN = 8_000
 _COUNTED = frozenset({"document", "excerpt"})
 
 
@@ -27,11 +29,19 @@ class Status(QObject):
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setAccessibleName(self.tr("Cancel the running task"))
         self._cancel.clicked.connect(jobs.cancel_all)
+        self._message = QLabel()
+        self._message.setObjectName("statusMessage")
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.hide()
+        self._shown = QTimer(self, singleShot=True, interval=_MILLISECONDS_SHOWN)
+        self._shown.timeout.connect(self._end_message)
+        bar.addWidget(self._message, 1)
         bar.addWidget(self._saved, 1)
         for widget in (self._task, self._progress, self._cancel):
             bar.addPermanentWidget(widget)
         hub.archive_changed.connect(self._update_counts)
         hub.tables_changed.connect(self._update_tables)
+        hub.message_shown.connect(self.show_message)
         jobs.changed.connect(self._update_task)
         self._update_counts()
         self._update_task()
@@ -46,9 +56,26 @@ class Status(QObject):
         """What the bar says about the running job, "" when nothing runs."""
         return self._task.text() if self._jobs.tasks else ""
 
+    @property
+    def message(self) -> str:
+        """The short message that stands in place of the counts, "" when there is none."""
+        return "" if self._message.isHidden() else self._message.text()
+
+    def show_message(self, text: str) -> None:
+        """Says for a while what was done, or what is missing; it is read out, too."""
+        self._message.setText(text)
+        self._message.show()
+        self._saved.hide()
+        self._shown.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._message, text))
+
     def cancel(self) -> None:
         """Does what the button beside the running job does."""
         self._cancel.click()
+
+    def _end_message(self) -> None:
+        self._message.hide()
+        self._saved.show()
 
     def _update_tables(self, tables: frozenset[str]) -> None:
         if tables & _COUNTED:

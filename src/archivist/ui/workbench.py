@@ -11,8 +11,10 @@ from archivist.ui.citing import Citing
 from archivist.ui.curating import Curating
 from archivist.ui.editing import Editing
 from archivist.ui.exporting import Exporting
+from archivist.ui.following import Following
 from archivist.ui.hub import Hub
-from archivist.ui.importing import Importing, Outcome
+from archivist.ui.import_report import Outcome
+from archivist.ui.importing import Importing
 from archivist.ui.inspecting import Inspecting
 from archivist.ui.jobs import Jobs
 from archivist.ui.library_filling import LibraryFilling
@@ -62,6 +64,7 @@ class Workbench(QObject):
         self.annotating = Annotating(window, hub, documents)
         self.tagging = Tagging(window, hub, documents, self.picker)
         self.citing = Citing(window, hub, documents)
+        self.following = Following(window, hub, messages, documents)
         self.editing = Editing(window, hub)
         self.curating = Curating(window, hub, self.library, documents, self.editing)
         self.inspecting = Inspecting(window, hub, self.inspector, documents)
@@ -102,6 +105,7 @@ class Workbench(QObject):
         self.annotating.markers_link_requested.connect(self.tagging.link_markers)
         self.citing.citation_edit_requested.connect(lambda id_: self.editing.edit("citation", id_))
         self.citing.citation_choice_requested.connect(self.tagging.choose_citation_of)
+        self.following.event_creation_requested.connect(self.editing.new_event)
         inspecting = self.inspecting
         inspecting.tag_requested.connect(self.tagging.tag_excerpt)
         inspecting.link_requested.connect(self.tagging.link_excerpt)

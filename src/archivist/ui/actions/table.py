@@ -1,0 +1,141 @@
+"""Every action, menu and gesture of the window as data.
+
+Menus, shortcuts and the sheet of gestures are made from these tables, so that none of them can say
+something else than the others.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from archivist.ui.actions.archive_rows import ARCHIVE_ACTIONS
+from archivist.ui.actions.excerpt_rows import EXCERPT_ACTIONS
+from archivist.ui.actions.spec import ActionSpec, Gesture, MenuSpec
+from archivist.ui.actions.view_rows import VIEW_ACTIONS
+
+ACTIONS: tuple[ActionSpec, ...] = (*ARCHIVE_ACTIONS, *VIEW_ACTIONS, *EXCERPT_ACTIONS)
+
+MENUS: tuple[MenuSpec, ...] = (
+    MenuSpec(
+        "archive",
+        QT_TRANSLATE_NOOP("Actions", "&Archive"),
+        (
+            "new",
+            "open",
+            MenuSpec("recent", QT_TRANSLATE_NOOP("Actions", "Open &Recent"), ()),
+            "open_sample",
+            "",
+            "import_files",
+            "import_folder",
+            "",
+            MenuSpec(
+                "export",
+                QT_TRANSLATE_NOOP("Actions", "&Export Excerpts"),
+                ("export_shown", "export_all", "", "export_links", "export_all_links"),
+            ),
+            "",
+            "close_archive",
+            "quit",
+        ),
+    ),
+    MenuSpec(
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "&Edit"),
+        (
+            "undo",
+            "redo",
+            "",
+            "find",
+            "find_next",
+            "find_previous",
+            "search",
+            "",
+            MenuSpec(
+                "create",
+                QT_TRANSLATE_NOOP("Actions", "Ne&w"),
+                ("new_event", "new_actor", "new_citation"),
+            ),
+            "rename",
+            "edit",
+            "merge",
+            "delete",
+        ),
+    ),
+    MenuSpec(
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&View"),
+        (
+            "show_library",
+            "show_timeline",
+            "show_inspector",
+            "",
+            "focus_library",
+            "focus_reader",
+            "focus_timeline",
+            "focus_inspector",
+            "",
+            "zoom_in",
+            "zoom_out",
+            "zoom_reset",
+            "page_view",
+            "",
+            MenuSpec(
+                "theme",
+                QT_TRANSLATE_NOOP("Actions", "T&heme"),
+                ("theme_system", "theme_light", "theme_dark"),
+            ),
+            "",
+            "close_tab",
+        ),
+    ),
+    MenuSpec(
+        "excerpt",
+        QT_TRANSLATE_NOOP("Actions", "E&xcerpt"),
+        (
+            "highlight",
+            "tag",
+            "link",
+            "cite_markers",
+            "",
+            "next_excerpt",
+            "previous_excerpt",
+            "",
+            "extend_end",
+            "shrink_end",
+            "extend_start",
+            "shrink_start",
+            "",
+            "copy_reference",
+            "delete_excerpt",
+        ),
+    ),
+    MenuSpec(
+        "tools",
+        QT_TRANSLATE_NOOP("Actions", "&Tools"),
+        ("check", "back_up", "save_original", "", "history"),
+    ),
+    MenuSpec("help", QT_TRANSLATE_NOOP("Actions", "&Help"), ("gestures", "open_log", "", "about")),
+)
+
+PICKER_GESTURES: tuple[Gesture, ...] = (
+    Gesture(
+        QT_TRANSLATE_NOOP("Actions", "in the tag picker: take the first match"),
+        "Enter",
+        QT_TRANSLATE_NOOP("Actions", "click a line"),
+    ),
+    Gesture(
+        QT_TRANSLATE_NOOP(
+            "Actions", "in the tag picker: a new event, dated from the nearest date in the text"
+        ),
+        "Ctrl+Enter",
+    ),
+    Gesture(
+        QT_TRANSLATE_NOOP("Actions", "in the tag picker: only actors, only events, only topics"),
+        "@  #  /",
+    ),
+    Gesture(
+        QT_TRANSLATE_NOOP(
+            "Actions", "in the tag picker: give an actor a role, and a source a stance"
+        ),
+        ":",
+        QT_TRANSLATE_NOOP("Actions", "click the chip in the inspector"),
+    ),
+)

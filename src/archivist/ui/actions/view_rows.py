@@ -1,0 +1,128 @@
+"""The actions of the View menu."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from archivist.ui.actions.spec import ActionSpec, Needs
+
+VIEW_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "show_library",
+        QT_TRANSLATE_NOOP("Actions", "&Library"),
+        "panes.show_library",
+        ("F6",),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        "show_timeline",
+        QT_TRANSLATE_NOOP("Actions", "&Timeline"),
+        "panes.show_timeline",
+        ("F7",),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        "show_inspector",
+        QT_TRANSLATE_NOOP("Actions", "&Inspector"),
+        "panes.show_inspector",
+        ("F8",),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        "focus_library",
+        QT_TRANSLATE_NOOP("Actions", "Go to Li&brary"),
+        "panes.focus_library",
+        ("Ctrl+L",),
+        gesture=QT_TRANSLATE_NOOP("Actions", "go to the library"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "click it"),
+    ),
+    ActionSpec(
+        "focus_reader",
+        QT_TRANSLATE_NOOP("Actions", "Go to &Reader"),
+        "panes.focus_reader",
+        ("Ctrl+R",),
+        needs=Needs.DOCUMENT,
+        gesture=QT_TRANSLATE_NOOP("Actions", "go to the reader"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "click it"),
+    ),
+    ActionSpec(
+        "focus_timeline",
+        QT_TRANSLATE_NOOP("Actions", "See It in Ti&me"),
+        "panes.focus_timeline",
+        ("Ctrl+T",),
+        gesture=QT_TRANSLATE_NOOP("Actions", "see the chosen excerpt in time"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "click the excerpt"),
+    ),
+    ActionSpec(
+        "focus_inspector",
+        QT_TRANSLATE_NOOP("Actions", "Go to I&nspector"),
+        "panes.focus_inspector",
+        ("Ctrl+G",),
+        gesture=QT_TRANSLATE_NOOP("Actions", "go to the inspector"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "click it"),
+    ),
+    ActionSpec(
+        "theme_system",
+        QT_TRANSLATE_NOOP("Actions", "&As the Desktop"),
+        "themes.use_system_theme",
+        needs=Needs.NOTHING,
+        is_checkable=True,
+    ),
+    ActionSpec(
+        "theme_light",
+        QT_TRANSLATE_NOOP("Actions", "&Light"),
+        "themes.use_light_theme",
+        needs=Needs.NOTHING,
+        is_checkable=True,
+    ),
+    ActionSpec(
+        "theme_dark",
+        QT_TRANSLATE_NOOP("Actions", "&Dark"),
+        "themes.use_dark_theme",
+        needs=Needs.NOTHING,
+        is_checkable=True,
+    ),
+    ActionSpec(
+        "zoom_in",
+        QT_TRANSLATE_NOOP("Actions", "&Zoom In"),
+        "documents.zoom_in",
+        (
+            "Ctrl++",
+            "Ctrl+=",
+        ),
+        needs=Needs.DOCUMENT,
+        gesture=QT_TRANSLATE_NOOP("Actions", "larger, smaller"),
+        partner="zoom_out",
+        mouse=QT_TRANSLATE_NOOP("Actions", "Ctrl and the wheel"),
+    ),
+    ActionSpec(
+        "zoom_out",
+        QT_TRANSLATE_NOOP("Actions", "Zoom &Out"),
+        "documents.zoom_out",
+        ("Ctrl+-",),
+        needs=Needs.DOCUMENT,
+    ),
+    ActionSpec(
+        "zoom_reset",
+        QT_TRANSLATE_NOOP("Actions", "&Actual Size"),
+        "documents.zoom_reset",
+        ("Ctrl+0",),
+        needs=Needs.DOCUMENT,
+    ),
+    ActionSpec(
+        "page_view",
+        QT_TRANSLATE_NOOP("Actions", "&Page or Text"),
+        "documents.switch_view",
+        ("Ctrl+P",),
+        needs=Needs.DOCUMENT,
+        gesture=QT_TRANSLATE_NOOP("Actions", "between a PDF's pages and its text"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the line above the text"),
+    ),
+    ActionSpec(
+        "close_tab",
+        QT_TRANSLATE_NOOP("Actions", "&Close Tab"),
+        "documents.close_current",
+        ("Ctrl+W",),
+        needs=Needs.DOCUMENT,
+        gesture=QT_TRANSLATE_NOOP("Actions", "close the document"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the tab's × or the middle button"),
+    ),
+)

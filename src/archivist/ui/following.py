@@ -1,0 +1,53 @@
+"""What a click on a date or a link in a text does; nothing is ever fetched or opened by itself."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from archivist.domain.dates import Certainty, reading
+from archivist.domain.model import FoundDate
+from archivist.ui.documents import Documents
+from archivist.ui.hub import Hub
+from archivist.ui.message_bar import MessageBar
+from archivist.ui.reader import Reader
+
+
+class Following(QObject):
+    """Dates become events; addresses are shown and can be copied."""
+
+    event_creation_requested = Signal(object)  # UncertainDate
+
+    def __init__(
+        self, window: QWidget, hub: Hub, messages: MessageBar, documents: Documents
+    ) -> None:
+        super().__init__(window)
+        self._window, self._hub, self._messages = window, hub, messages
+        documents.reader_added.connect(self._connect_reader)
+
+    def date_menu(self, found: FoundDate) -> QMenu:
+        """Makes a date's menu: what it is taken to mean, and a new event on it."""
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        meaning = reading(found.date)
+        if found.date.certainty == Certainty.INFERRED and "inferred" not in meaning:
+            meaning = self.tr("{date} (inferred)").format(date=meaning)
+        menu.addAction(meaning).setEnabled(False)
+        menu.addSeparator()
+        create = menu.addAction(
+            self.tr("New event on this date…"),
+            lambda: self.event_creation_requested.emit(found.date),
+        )
+        create.setEnabled(self._hub.is_writable)
+        return menu
+
+    def show_address(self, address: str) -> None:
+        """Shows where a link leads outside; only a person opens it, elsewhere."""
+        self._messages.show_message(
+            self.tr("This link leads outside the archive: {address}").format(address=address),
+            self.tr("Copy address"),
+            lambda: QApplication.clipboard().setText(address),
+        )
+
+    def _connect_reader(self, reader: Reader) -> None:
+        reader.date_clicked.connect(lambda found: self.date_menu(found).popup(QCursor.pos()))
+        reader.link_activated.connect(self.show_address)
