@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from archivist.archive.archive import Archive
 from archivist.domain import anchor
 from archivist.domain.model import Anchor, Page, Rectangle
-from archivist.ui.documents import Documents, DocumentTab
+from archivist.ui.document_tab import DocumentTab
+from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
 
 

@@ -1,8 +1,10 @@
 """The field in the toolbar that searches everything, with its key shown inside it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
+
+_WIDTH = 420  # pixels, where there is room
 
 
 class SearchField(QLineEdit):
@@ -14,11 +16,15 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search passages, events, actors, citations…"))
         self.setAccessibleName(self.tr("Search everything"))
         self.setMinimumWidth(180)
-        self.setMaximumWidth(420)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._hint = QLabel("Ctrl+K", self)
         self._hint.setObjectName("keyHint")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(lambda _text: self._place_hint())
+
+    def sizeHint(self) -> QSize:
+        """As wide as its hint needs; it gives way in a narrow window."""
+        return QSize(_WIDTH, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the hint at the far end."""

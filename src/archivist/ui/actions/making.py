@@ -7,8 +7,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from archivist.ui.actions.archive_rows import ARCHIVE_ACTIONS
+from archivist.ui.actions.excerpt_rows import EXCERPT_ACTIONS
 from archivist.ui.actions.spec import ActionSpec, MenuSpec, Needs
 from archivist.ui.actions.table import ACTIONS, MENUS, PICKER_GESTURES
+from archivist.ui.actions.view_rows import VIEW_ACTIONS
 from archivist.ui.appearance import icon
 
 
@@ -57,9 +60,9 @@ class Actions:
 
 
 def gestures() -> Iterator[tuple[str, str, str]]:
-    """Gives the lines of the sheet: what one wants, with the mouse, with keys."""
+    """Gives the lines of the sheet, the main work first: what one wants, mouse, keys."""
     first_keys = {spec.name: _native(spec.shortcuts[0]) for spec in ACTIONS if spec.shortcuts}
-    for spec in ACTIONS:
+    for spec in (*EXCERPT_ACTIONS, *ARCHIVE_ACTIONS, *VIEW_ACTIONS):
         if spec.gesture:
             keys = first_keys[spec.name]
             if spec.partner:
