@@ -10,6 +10,7 @@ from tests.ui.conftest import TEXT, range_of
 from tests.ui.hand import Hand
 
 from archivist.archive.archive import create, open_archive
+from archivist.sample import build_sample
 from archivist.ui.settings import Settings
 
 
@@ -116,4 +117,22 @@ def test_undo_reaches_back_beyond_the_start(qtbot: QtBot, mill: Hand) -> None:
     assert "1 excerpt" in again.window.status.text
     again.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     again.wait(lambda: "0 excerpts" in again.window.status.text)
+    again.close()
+
+
+def test_the_timeline_is_where_it_was_after_a_restart(
+    qtbot: QtBot, hand: Hand, tmp_path: Path
+) -> None:
+    path = build_sample(tmp_path / "sample.archivist")
+    hand.window.archives.open(path)
+    hand.settle()
+    timeline = hand.window.bench.timeline
+    timeline.axis.zoom(4.0)
+    hand.settle()
+    before = timeline.axis.visible_days()
+    hand.window.close()
+    again = Hand(qtbot)
+    again.window.archives.open(path)
+    again.settle()
+    assert again.window.bench.timeline.axis.visible_days() == pytest.approx(before, abs=40)
     again.close()

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from tests.ui.hand import Hand
 
-from archivist.archive.archive import create
+from archivist.archive.archive import create, open_archive
+from archivist.archive.integrity import check
 from archivist.paths import resource
 from archivist.ui.dialogs.password import PasswordDialog
 from archivist.ui.import_report import ImportReport, Outcome
+from archivist.ui.reader import PageService
 
 
 @pytest.fixture
@@ -91,6 +93,8 @@ def test_a_password_is_asked_for_and_asked_for_again(empty: Hand, tmp_path: Path
         empty.press(Qt.Key.Key_Return, on=field)
         empty.wait_for_jobs()
     empty.wait(lambda: "1 document," in empty.window.status.text)
+    (pages,) = empty.window.findChildren(PageService)
+    empty.wait(lambda: pages.image(1) is not None)
 
 
 def test_cancel_keeps_what_was_imported_and_leaves_out_the_rest(
@@ -118,3 +122,20 @@ def test_nothing_is_imported_into_an_archive_opened_to_be_read(
     hand.import_paths(folder / "one.txt")
     assert "0 documents" in hand.window.status.text
     assert not hand.window.actions_["import_files"].isEnabled()
+
+
+def test_closing_in_the_middle_of_an_import_keeps_what_is_finished(
+    empty: Hand, tmp_path: Path
+) -> None:
+    files = []
+    for number in range(20):
+        file = tmp_path / f"text {number:02}.txt"
+        file.write_text(f"Text number {number}.", encoding="utf-8")
+        files.append(file)
+    path = empty.window.hub.archive.path
+    empty.window.bench.importing.import_paths(files)
+    empty.wait(lambda: "4 of 20" in empty.window.status.task_text)
+    empty.window.close()
+    with open_archive(path) as opened:
+        assert 3 <= len(opened.documents.all()) < 20
+        assert check(opened) == []

@@ -38,8 +38,8 @@ class DocumentTab(QWidget):
         """Takes up zoom and view at once, since the reader is sent elsewhere than to its place."""
         self._go_back()
 
-    def load(self, archive: Archive, pages_folder: Path) -> Reader:
-        """Builds the reader from the archive."""
+    def load(self, archive: Archive, pages_folder: Path, passwords: Mapping[str, str]) -> Reader:
+        """Builds the reader; a PDF's pages are drawn from a copy of it in the folder."""
         self.model = loading.reader_model(archive, self.document_id)
         reader = Reader()
         reader.set_document(self.model)
@@ -47,7 +47,9 @@ class DocumentTab(QWidget):
             file = pages_folder / f"{self.model.sha256}.pdf"
             if not file.exists():
                 archive.originals.save(self.model.sha256, file)
-            reader.set_page_source(PageService(file, parent=reader))
+            reader.set_page_source(
+                PageService(file, password=passwords.get(self.model.sha256), parent=reader)
+            )
         self._column.addWidget(reader)
         self.setFocusProxy(reader)
         self.reader = reader

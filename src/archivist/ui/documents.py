@@ -37,6 +37,7 @@ class Documents(QStackedWidget):
         super().__init__(parent)
         self._hub = hub
         self._pages_folder = tempfile.TemporaryDirectory(prefix="archivist-pages-")
+        self._passwords: dict[str, str] = {}  # by SHA-256; kept nowhere else, gone with the window
         self._hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._hint.setObjectName("hint")
         self._hint.setMargin(40)
@@ -88,6 +89,10 @@ class Documents(QStackedWidget):
         self.setCurrentIndex(1)
         self.view_changed.emit()
         return tab.reader
+
+    def keep_password(self, sha256: str, password: str) -> None:
+        """Keeps what opens a file, for drawing its pages as long as the window is open."""
+        self._passwords[sha256] = password
 
     def show_range(self, document_id: int, start: int, end: int) -> None:
         """Goes to a passage, in code points."""
@@ -244,10 +249,13 @@ class Documents(QStackedWidget):
             return
         with self._hub.showing_failures():
             if tab.reader is None:
-                self.reader_added.emit(tab.load(self._hub.archive, Path(self._pages_folder.name)))
+                self.reader_added.emit(self._load(tab))
             elif tab.is_stale:
                 tab.refresh(self._hub.archive)
         self._hub.choose_document(tab.document_id)
+
+    def _load(self, tab: DocumentTab) -> Reader:
+        return tab.load(self._hub.archive, Path(self._pages_folder.name), self._passwords)
 
     def _show_excerpt(self, excerpt_id: int | None) -> None:
         if self.reader is not None:

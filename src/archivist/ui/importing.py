@@ -27,6 +27,7 @@ class Importing(QObject):
     """Imports one file after the other; more can be added while it runs."""
 
     finished = Signal(object)  # list[Outcome]
+    password_known = Signal(str, str)  # SHA-256 of a file, and what opens it
 
     def __init__(
         self, window: QWidget, hub: Hub, jobs: Jobs, settings: Settings, messages: MessageBar
@@ -131,12 +132,12 @@ class Importing(QObject):
                 progress=task.report,
                 cancelled=task.is_cancelled,
             ),
-            self._store,
+            lambda prepared: self._store(prepared, password),
             lambda fault: self._fail(path, password, fault),
             unit=self.tr("page"),
         )
 
-    def _store(self, prepared: "Prepared") -> None:
+    def _store(self, prepared: "Prepared", password: str | None) -> None:
         from archivist.importer import store
 
         if self._task is None:  # the archive was closed meanwhile
@@ -147,6 +148,8 @@ class Importing(QObject):
             self._note(Outcome(prepared.path, "failed", fault.sentence))
         else:
             self._known |= {prepared.sha256}
+            if password is not None:
+                self.password_known.emit(prepared.sha256, password)
             reason = self._reason(stored)
             self._note(Outcome(prepared.path, stored.status, reason, stored.document_id))
 

@@ -56,6 +56,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="archivist-job")
         self._tasks: list[Task] = []
+        self._is_closed = False
         self._posted.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -107,7 +108,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Cancels what is left and waits for the worker; nothing is told any more."""
         self.cancel_all()
-        self._posted.disconnect(self._take)
+        self._is_closed = True
         self._worker.shutdown(wait=True, cancel_futures=True)
         self._tasks.clear()
 
@@ -119,4 +120,6 @@ class Jobs(QObject):
         self._posted.emit(take)
 
     def _take(self, action: Callable[[], None]) -> None:
-        action()
+        # What was posted before the end still comes in: a queued call cannot be taken back.
+        if not self._is_closed:
+            action()

@@ -3,7 +3,7 @@
 It is made when the first archive is opened, so that the window is on the screen before.
 """
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from archivist.ui.annotating import Annotating
@@ -85,7 +85,8 @@ class Workbench(QObject):
         view = self._settings.view(self._hub.archive.path)
         self.documents.restore(view)
         if view.get("timeline"):
-            self.timeline.restore_view_state(view["timeline"])
+            # Once it has been given the archive's model, which is later in this turn.
+            QTimer.singleShot(0, self, lambda: self.timeline.restore_view_state(view["timeline"]))
 
     def clean_up(self) -> None:
         """Ends what would outlive the window; no job runs any more."""
@@ -117,6 +118,7 @@ class Workbench(QObject):
         self.listing.edit_requested.connect(self.editing.edit)
         self.timing.edit_requested.connect(self.editing.edit)
         self.documents.view_changed.connect(self.remember_view)
+        self.importing.password_known.connect(self.documents.keep_password)
         self.importing.finished.connect(self._open_imported)
 
     def _connect_choices(self) -> None:
