@@ -39,7 +39,6 @@ class PageArea(QAbstractScrollArea):
         self._restored: tuple[int, float] | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
-        self._asking.setInterval(_PAUSE)
         self._asking.timeout.connect(self._ask)
 
     def stack(self) -> PageStack:
@@ -114,7 +113,8 @@ class PageArea(QAbstractScrollArea):
         """Repaints, and asks for the pages that came into sight."""
         self.viewport().update()
         if not self._asking.isActive():
-            self._asking.start()
+            jumped = abs(dy) > self.viewport().height()
+            self._asking.start(0 if jumped else _PAUSE)
         self.scrolled.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
