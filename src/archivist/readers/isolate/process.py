@@ -6,9 +6,10 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import IO, Any
+
+import psutil
 
 from archivist.domain.errors import UnreadableFileError
 from archivist.readers import wire
@@ -69,13 +70,11 @@ class Process:
 
     def work_seconds(self) -> float:
         """Gives a clock that runs while the child works: on a busy computer, slower than time."""
-        if sys.platform != "linux":
-            return time.monotonic()
         try:
-            fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
+            spent = psutil.Process(self._process.pid).cpu_times()
+        except psutil.Error:
             return 0.0
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return float(spent.user + spent.system)
 
     def takes_too_much(self) -> bool:
         """Whether the child is above its memory bound; on Linux the kernel keeps that bound."""
@@ -164,12 +163,9 @@ def too_large(subject: str, memory: int) -> UnreadableFileError:
 def resident_bytes(pid: int) -> int:
     """Gives how much memory a process holds (bytes), 0 if it cannot be told."""
     try:
-        answer = subprocess.run(
-            ["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=False
-        )
-    except OSError:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
         return 0
-    return int(answer.stdout.strip() or 0) * 1024
 
 
 def scratch(name: str) -> IO[bytes]:
