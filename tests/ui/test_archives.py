@@ -136,3 +136,19 @@ def test_the_timeline_is_where_it_was_after_a_restart(
     again.settle()
     assert again.window.bench.timeline.axis.visible_days() == pytest.approx(before, abs=40)
     again.close()
+
+
+def test_an_archive_named_at_the_start_opens_once_the_window_is_there(
+    hand: Hand, tmp_path: Path
+) -> None:
+    create(tmp_path / "named.archivist").close()
+    hand.window.open_soon(tmp_path / "named.archivist")
+    assert not hand.window.hub.is_open
+    assert "named" in hand.texts_of(hand.window)
+    hand.wait(lambda: hand.window.hub.is_open)
+
+
+def test_a_name_that_leads_nowhere_brings_back_the_first_page(hand: Hand, tmp_path: Path) -> None:
+    hand.window.open_soon(tmp_path / "nowhere.archivist")
+    hand.wait(lambda: "nowhere.archivist" in hand.window.messages.text)
+    assert hand.window.start_page.isVisible()

@@ -5,7 +5,7 @@ import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from archivist import paths
@@ -26,8 +26,7 @@ def run(archive: Path | None) -> int:
     window = MainWindow()
     window.show()
     if archive is not None:
-        # Once the window is on the screen: the panes and the archive take a moment.
-        QTimer.singleShot(0, lambda: window.archives.open(archive))
+        window.open_soon(archive)
     return application.exec()
 
 

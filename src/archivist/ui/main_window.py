@@ -3,11 +3,13 @@
 The workbench, and with it everything that knows an archive, is made with the first archive.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QLabel,
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
@@ -33,6 +35,7 @@ from archivist.ui.themes import Themes
 if TYPE_CHECKING:
     from archivist.ui.workbench import Workbench
 
+_MILLISECONDS_TO_PAINT = 30  # until a new window is on the screen
 _SIZE = (1440, 900)  # of a first window, where the screen has room for it
 
 
@@ -72,6 +75,23 @@ class MainWindow(QMainWindow):
             self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
         self._show_archive()
         self._update_checks()
+
+    def open_soon(self, archive: Path) -> None:
+        """Opens an archive once the window is on the screen, and says so meanwhile."""
+        waiting = QLabel(self.tr("Opening “{name}” …").format(name=archive.stem))
+        waiting.setObjectName("hint")
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(waiting)
+        self._pages.setCurrentWidget(waiting)
+
+        def open_now() -> None:
+            self.archives.open(archive)
+            if not self.hub.is_open:
+                self._show_archive()
+            self._pages.removeWidget(waiting)
+            waiting.deleteLater()
+
+        QTimer.singleShot(_MILLISECONDS_TO_PAINT, self, open_now)
 
     @property
     def bench(self) -> "Workbench":
