@@ -11,7 +11,7 @@ from typing import Literal
 from archivist.archive.archive import Archive
 from archivist.archive.selection import ALL, Selection
 from archivist.archive.tags import ExcerptTags
-from archivist.archive.whole_file import make_durable, whole_file
+from archivist.archive.whole_file import make_durable, spare_archives, whole_file
 from archivist.domain.errors import CancelledError, InvalidValueError, StorageError
 from archivist.domain.model import Excerpt, Topic
 from archivist.exchange.excerpt_columns import COLUMNS
@@ -49,7 +49,7 @@ def export_csv(
     Raises:
         StorageError: The files cannot be written there; what stood there is untouched.
         CancelledError: The user stopped it; what stood there is untouched.
-        InvalidValueError: The target is the archive itself or the data package's own name.
+        InvalidValueError: The target is an archive or has the data package's own name.
     """
     _refuse(archive, target)
     package = target.with_name(PACKAGE_NAME)
@@ -149,13 +149,7 @@ def _refuse(archive: Archive, target: Path) -> None:
         )
     if target.is_dir():
         raise StorageError(f"“{target}” is a folder; choose a name for the file in it.")
-    # SQLite would take a file of these names for a part of the archive, also where none is now.
-    own = [Path(f"{archive.path}{ending}") for ending in ("", "-wal", "-shm", "-journal", ".lock")]
-    same = (path.exists() and target.exists() and target.samefile(path) for path in own)
-    if target.resolve() in [path.resolve() for path in own] or any(same):
-        raise InvalidValueError(
-            f"“{target.name}” is the archive itself and was not touched; choose another name."
-        )
+    spare_archives(target, archive.path)
 
 
 @contextmanager

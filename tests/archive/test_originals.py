@@ -104,7 +104,7 @@ def test_a_file_is_not_written_into_a_missing_folder(archive: Archive, tmp_path:
     with pytest.raises(StorageError, match="no folder"):
         archive.originals.save(sha256, tmp_path / "missing" / "out.bin")
     (tmp_path / "taken").mkdir()
-    with pytest.raises(StorageError, match="folder of this name"):
+    with pytest.raises(StorageError, match="is a folder"):
         archive.originals.save(sha256, tmp_path / "taken")
 
 

@@ -242,6 +242,46 @@ def test_a_backup_is_a_whole_archive(filled: Path, tmp_path: Path) -> None:
     assert "1 document" in run("check", tmp_path / "copy.archivist").stdout
 
 
+def test_no_command_writes_over_an_archive_unasked(filled: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.archivist"
+    run("new", other)
+    before = filled.read_bytes(), other.read_bytes()
+    for command in (("original", filled, "1"), ("export", filled), ("backup", filled)):
+        for target in (filled, other):
+            assert "was not touched" in run(*command, target, code=1).stderr
+    assert (filled.read_bytes(), other.read_bytes()) == before
+    run("backup", filled, other, "--replace")
+    assert "1 document" in run("check", other).stdout
+
+
+def test_an_archive_in_use_is_not_replaced_by_a_backup(filled: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.archivist"
+    run("new", other)
+    with open_archive(other) as archive:
+        archive.events.create("Fire")
+        assert "in use" in run("backup", filled, other, "--replace", code=1).stderr
+    assert "Fire" in run("list", other, "events").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no name in a folder there")
+def test_a_device_or_pipe_is_never_replaced_by_a_file(filled: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for command in (("original", filled, "1"), ("export", filled), ("backup", filled)):
+        arguments = (*command, pipe, *(("--replace",) if command[0] == "backup" else ()))
+        assert "no ordinary file" in run(*arguments, code=1).stderr
+    assert pipe.is_fifo()
+
+
+def test_what_a_link_leads_to_is_written_and_the_link_stays(filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "out.csv"
+    link.symlink_to(tmp_path / "elsewhere" / "table.csv")
+    run("export", filled, link)
+    assert link.is_symlink()
+    assert link.read_bytes().startswith(b"\xef\xbb\xbfexcerpt_id")
+
+
 def test_check_names_what_is_wrong(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as connection, connection:
         connection.execute("UPDATE original_chunk SET content = zeroblob(length(content))")

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from archivist.archive.faults import explain
-from archivist.archive.whole_file import whole_file
-from archivist.domain.errors import InvalidValueError
+from archivist.archive.whole_file import spare_archive, whole_file
 
 # Pages of 4 KiB copied between two reports, about 16 MiB.
 _PAGES_AT_ONCE = 4096
@@ -23,10 +22,10 @@ def copy(source: sqlite3.Connection, target: Path, progress: Progress | None = N
         progress: called with the pages done and the pages in all; may raise to cancel.
 
     Raises:
-        InvalidValueError: the target is the archive itself.
+        InvalidValueError: the target is the archive itself or a part of it.
         StorageError: the target's folder cannot be written, or its disk is full.
     """
-    _refuse_itself(source, target)
+    spare_archive(target, Path(source.execute("PRAGMA database_list").fetchone()[2]))
 
     def report(_status: int, remaining: int, total: int) -> None:
         if progress is not None:
@@ -45,11 +44,3 @@ def copy(source: sqlite3.Connection, target: Path, progress: Progress | None = N
             raise fault from error
         finally:
             connection.close()
-
-
-def _refuse_itself(source: sqlite3.Connection, target: Path) -> None:
-    path = Path(source.execute("PRAGMA database_list").fetchone()[2])
-    if target.exists() and path.exists() and target.samefile(path):
-        raise InvalidValueError(
-            f"“{target.name}” is the archive itself. Choose another name for the copy."
-        )

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from archivist.archive.store import Store
-from archivist.archive.whole_file import whole_file
+from archivist.archive.whole_file import spare_archives, whole_file
 from archivist.domain.errors import NotFoundError, StorageError, UnreadableFileError
 
 CHUNK_BYTES = 4 * 1024 * 1024
@@ -75,9 +75,11 @@ class Originals:
 
         Raises:
             NotFoundError: the file is not here.
+            InvalidValueError: the target is an archive.
             StorageError: the folder cannot be written, or the archive no longer holds the bytes
                 that were imported.
         """
+        spare_archives(target, self._store.path)
         digest = hashlib.sha256()
         with whole_file(target) as scratch:
             with scratch.open("wb") as file:

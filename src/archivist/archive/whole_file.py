@@ -1,26 +1,41 @@
-"""Files that appear whole or not at all: written beside their place, made durable, then moved."""
+"""Files that appear whole or not at all: written beside their place, made durable, then moved.
+
+Nothing else is destroyed by it: no archive, no device, no link to somewhere else.
+"""
 
 import errno
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from archivist.domain.errors import StorageError
+from archivist.archive.schema import APPLICATION_ID
+from archivist.domain.errors import InvalidValueError, StorageError
+
+# SQLite takes a file of such a name for a part of the database that it stands beside.
+_LOGS = ("-wal", "-journal")
+_PARTS = ("", *_LOGS, "-shm", ".lock")
+# Where a database says whose it is: https://www.sqlite.org/fileformat.html, 1.3.
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION = slice(68, 72)
 
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
     """Give a path to write to; it becomes `target` when the block ends without an exception.
 
+    Where `target` is a symbolic link, the file that it leads to is replaced.
+
     Raises:
-        StorageError: the folder is missing or write-protected, or the disk is full; a file that
-            stood at `target` is untouched.
+        StorageError: the folder is missing or write-protected, the disk is full, or what stands at
+            `target` is no ordinary file or a database in use; it is untouched.
     """
     scratch: Path | None = None
     try:
+        target = _replaceable(target)
         number, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
         os.close(number)
         scratch = Path(name)
@@ -37,6 +52,33 @@ def whole_file(target: Path) -> Iterator[Path]:
             scratch.unlink(missing_ok=True)
 
 
+def spare_archive(target: Path, archive: Path) -> None:
+    """Refuse to write over `archive` or a part of it.
+
+    Raises:
+        InvalidValueError: the target is one of them.
+    """
+    parts = [Path(f"{archive}{ending}") for ending in _PARTS]
+    same = (path.exists() and target.exists() and target.samefile(path) for path in parts)
+    if target.resolve() in [path.resolve() for path in parts] or any(same):
+        raise InvalidValueError(
+            f"“{target.name}” is the archive itself and was not touched; choose another name."
+        )
+
+
+def spare_archives(target: Path, archive: Path) -> None:
+    """Refuse to write over `archive`, a part of it, or another archive.
+
+    Raises:
+        InvalidValueError: the target is one of them.
+    """
+    spare_archive(target, archive)
+    if _is_archive(target):
+        raise InvalidValueError(
+            f"“{target.name}” is an archive and was not touched; choose another name."
+        )
+
+
 def make_durable(path: Path) -> None:
     """Have the drive hold what was written to a file or folder."""
     if sys.platform == "win32" and path.is_dir():  # folders cannot be opened there
@@ -46,6 +88,35 @@ def make_durable(path: Path) -> None:
         os.fsync(number)
     finally:
         os.close(number)
+
+
+def _replaceable(target: Path) -> Path:
+    """The file that would be replaced, links followed."""
+    real = target.resolve()
+    if real.exists() and not stat.S_ISREG(real.stat().st_mode):
+        what = "a folder" if real.is_dir() else "no ordinary file but a device or a pipe"
+        raise StorageError(f"“{target.name}” is {what} and was not touched; choose another name.")
+    # The log would be played back into the new file, and spoil it.
+    if any(real.with_name(real.name + ending).exists() for ending in _LOGS):
+        raise StorageError(
+            f"“{target.name}” is in use, or was not closed in the ordinary way, and was not "
+            "touched. Close it in the program that has it open, or choose another name."
+        )
+    return real
+
+
+def _is_archive(path: Path) -> bool:
+    if not path.is_file() or any(path.with_name(path.name + log).exists() for log in _LOGS):
+        return (
+            False  # a database in use is refused as such, and is not to be opened and closed here
+        )
+    try:
+        with path.open("rb") as file:
+            head = file.read(_APPLICATION.stop)
+    except OSError:
+        return False  # writing will tell what is wrong with it
+    application = int.from_bytes(head[_APPLICATION], "big")
+    return head.startswith(_MAGIC) and application == APPLICATION_ID
 
 
 def _keep_mode(scratch: Path, target: Path) -> None:

@@ -16,7 +16,7 @@ from archivist.cli.opening import (
     write_table,
     writing,
 )
-from archivist.domain.errors import NotFoundError
+from archivist.domain.errors import InvalidValueError, NotFoundError
 
 
 @click.command()
@@ -50,8 +50,14 @@ def check(ctx: click.Context, archive: Path) -> None:
 @click.command()
 @archive_argument
 @click.argument("target", type=FILE)
-def backup(archive: Path, target: Path) -> None:
+@click.option("--replace", is_flag=True, help="Replace an archive that is there already.")
+def backup(archive: Path, target: Path, *, replace: bool) -> None:
     """Copy an archive to TARGET, even while somebody works on it."""
+    if target.exists() and not target.is_dir() and not replace:
+        raise InvalidValueError(
+            f"“{target}” is there already and was not touched; choose another name, or say"
+            " --replace."
+        )
     with reading(archive) as opened:
         opened.backup(target)
     click.echo(f"Copied {archive} to {target}.")
