@@ -228,10 +228,19 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came inside another; its name is only a name, never a path."""
+
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDocument:
     """What a reader makes of a file; `warnings` are sentences about parts that were unreadable."""
 
-    format: str  # "text", "markdown", "html", "pdf"
+    format: str  # the key of its format among those that can be read
     reader: str  # the reader's name and the library it stands on, with version
     text: str
     pages: tuple[Page, ...] = ()
@@ -240,6 +249,7 @@ class ReadDocument:
     outline: tuple[OutlineEntry, ...] = ()
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

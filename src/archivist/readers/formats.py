@@ -32,7 +32,8 @@ class Reader(Protocol):
 class Format:
     """A format that can be read: its key, what people call it, its suffixes, its reader's module.
 
-    `content` is searched in a file's first bytes and decides before any suffix does.
+    `content` is searched in a file's first bytes and decides before any suffix does; of several
+    formats that fit, the one with the file's suffix is meant.
     """
 
     key: str
@@ -47,6 +48,12 @@ class Format:
         return read
 
 
+# Headers, and among them one that only mail programs write.
+_MAIL = re.compile(
+    rb"\A(>?From [^\n]*\n)?([!-9;-~]+[ \t]*:[^\n]*\n([ \t][^\n]*\n)*){0,60}?"
+    rb"(Received|Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature)[ \t]*:",
+    re.I,
+)
 FORMATS = (
     Format(
         "pdf", "PDF", (".pdf",), "archivist.readers.pdf", re.compile(rb"\A.{0,1024}%PDF-", re.S)
@@ -61,6 +68,31 @@ FORMATS = (
             re.S | re.I,
         ),
     ),
+    Format(
+        "mbox",
+        "mailbox",
+        (".mbox", ".mbx"),
+        "archivist.readers.mbox",
+        re.compile(rb"\AFrom \S[^\n]{0,300}\n>?([!-9;-~]+[ \t]*:|From )"),
+    ),
+    Format("eml", "e-mail message", (".eml",), "archivist.readers.eml", _MAIL),
+    Format(
+        "vtt",
+        "WebVTT transcript",
+        (".vtt",),
+        "archivist.readers.subtitles",
+        re.compile(rb"\A(\xef\xbb\xbf)?WEBVTT[ \t\r\n]"),
+    ),
+    Format(
+        "srt",
+        "SubRip transcript",
+        (".srt",),
+        "archivist.readers.subtitles",
+        re.compile(
+            rb"\A(\xef\xbb\xbf)?\s{0,99}\d{1,9}[ \t]*\r?\n[ \t]*\d+:\d\d:\d\d[,.]\d+[ \t]*-->"
+        ),
+    ),
+    Format("csv", "table of values", (".csv", ".tsv", ".tab"), "archivist.readers.delimited"),
     Format("markdown", "Markdown", (".md", ".markdown"), "archivist.readers.markdown"),
     Format("text", "plain text", (".txt", ".text"), "archivist.readers.text"),
 )
@@ -94,7 +126,6 @@ _ZIPPED = (
     ("META-INF/container.xml", "an EPUB book"),
     ("content.xml", "an OpenDocument file"),
 )
-_MAIL = re.compile(rb"\A(From |(Received|Return-Path|Delivered-To|MIME-Version|Message-ID):)", re.I)
 
 
 def formats() -> tuple[Format, ...]:
@@ -109,16 +140,16 @@ def format_of(path: Path) -> Format:
         UnreadableFileError: It cannot be opened, is empty, or is of a format with no reader.
     """
     head = first_bytes(path)
-    for each in FORMATS:
-        if each.content is not None and each.content.search(head):
-            return each
+    suffix = path.suffix.lower()
+    fitting = [each for each in FORMATS if each.content is not None and each.content.search(head)]
+    if fitting:
+        return next((each for each in fitting if suffix in each.suffixes), fitting[0])
     foreign = _foreign_name(path, head)
     if foreign:
         raise UnreadableFileError(
             f"{path.name} is {foreign}; Archivist cannot read this format yet. "
             "Save it as PDF, HTML or plain text, and import that."
         )
-    suffix = path.suffix.lower()
     return next((each for each in FORMATS if suffix in each.suffixes), _TEXT)
 
 
@@ -161,8 +192,6 @@ def _foreign_name(path: Path, head: bytes) -> str:
         return "a film, a recording or a picture"
     if head.startswith(b"PK\x03\x04"):
         return _zipped_name(path)
-    if _MAIL.search(head) and path.suffix.lower() in (".eml", ".mbox", ""):
-        return "an e-mail message"
     return ""
 
 

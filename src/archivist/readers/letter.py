@@ -1,0 +1,309 @@
+"""One e-mail message written as a document: its headers, the best of its bodies, its attachments.
+
+A body in plain text is kept letter by letter, with what it quotes as quotations; one in HTML is
+read as a web page. What is attached is handed on by its name, which is never taken for a path.
+"""
+
+import mimetypes
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path, PurePosixPath
+
+from archivist.domain.errors import UnreadableFileError
+from archivist.domain.model import Attachment, Block, BlockKind, MarkKind, Metadata
+from archivist.domain.text import clean
+from archivist.readers import charset
+from archivist.readers.build import Builder, Shape
+from archivist.readers.html import write_fragment
+from archivist.readers.html_shapes import Context
+from archivist.readers.mime import Message, Part, parse
+from archivist.readers.text import doubts, paragraphs
+
+_SHOWN = (  # of the headers, in the order in which they stand above the text
+    ("from", "From"),
+    ("sender", "Sender"),
+    ("reply-to", "Reply-To"),
+    ("to", "To"),
+    ("cc", "Cc"),
+    ("bcc", "Bcc"),
+    ("date", "Date"),
+)
+_FURTHER = ("message-id", "in-reply-to", "references", "list-id", "organization", "x-mailer")
+_LONGEST = 2_000  # characters of a header that are shown
+_NAMED = 20  # attachments that a warning names
+_NAME = 200  # characters of an attachment's name
+_ALIKE = frozenset(("text/plain", "text/html", "text/enriched", "text/richtext"))
+_SHORT = 500  # characters below which a plain text may only point at the HTML beside it
+_QUOTED = re.compile(r"(?:> ?)+")
+_ADDRESS = re.compile(r'(?:"((?:[^"\\]|\\.)*)"|([^<>,"]*))\s*<([^<>]*)>')
+_REMARK = re.compile(r"\(([^()]+)\)")  # an older way to give a name
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_PROLOGUE = 8_192  # bytes in which a page declares its encoding
+
+
+@dataclass(slots=True)
+class Letter:
+    """What a message says beside its text."""
+
+    metadata: Metadata
+    sent: datetime | None
+    tables: int  # in the text so far
+    attachments: list[Attachment] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def write_letter(data: bytes, name: str, builder: Builder, *, tables: int = 0) -> Letter:
+    """Hands a message's headers and text to a builder.
+
+    Args:
+        data: The message.
+        name: What warnings call it.
+        builder: What collects the text.
+        tables: How many tables the text has already.
+    """
+    message = parse(data)
+    root = message.root
+    letter = Letter(_metadata(root), _sent(root), tables)
+    if message.left_out:
+        letter.warnings.append(
+            f"{name} has more parts inside its parts than any letter has; "
+            "those furthest in were not read."
+        )
+    bodies, attached = _sorted(message)
+    texts: list[tuple[Part, str]] = []
+    for part in bodies:
+        try:
+            decoded = _decode(message.content(part), part, name)
+        except UnreadableFileError:
+            # No text, whatever it says that it is.
+            attached.append(part)
+        else:
+            letter.warnings += doubts(Path(name), decoded)
+            texts.append((part, decoded.text))
+    letter.attachments = [_attachment(message, part, n) for n, part in enumerate(attached, 1)]
+    _write_headers(root, letter, name, builder)
+    for part, text in texts:
+        if part.kind == "text/html":
+            letter.tables = _write_markup(text, builder, letter.tables)
+        else:
+            _write_plain(text, builder)
+    builder.end_block()
+    return letter
+
+
+def unread(attachments: Sequence[Attachment], path: Path) -> Iterator[str]:
+    """Gives the warning about what is attached and not read."""
+    if attachments:
+        names = "; ".join(each.name for each in attachments[:_NAMED])
+        more = f" and {len(attachments) - _NAMED} more" if len(attachments) > _NAMED else ""
+        yield f"What is attached to {path.name} was not read: {names}{more}."
+
+
+def _metadata(root: Part) -> Metadata:
+    sender = root.header("from") or root.header("sender")
+    language = root.header("content-language").partition(",")[0].strip()
+    shown = {name: root.header(name)[:_LONGEST] for name, _ in _SHOWN}
+    further = {name: root.header(name)[:_LONGEST] for name in _FURTHER}
+    return Metadata(
+        title=root.header("subject")[:_LONGEST],
+        author=_people(sender[:_LONGEST]),
+        date=shown["date"],
+        language=language if _LANGUAGE.fullmatch(language) else "",
+        further={name: value for name, value in (shown | further).items() if value},
+    )
+
+
+def _people(addresses: str) -> str:
+    """Gives the names of those an address header names, for who has none the address."""
+    found = _ADDRESS.findall(addresses)
+    if found:
+        names = [(quoted or bare).strip() or address for quoted, bare, address in found]
+        return "; ".join(name.replace("\\", "") for name in names)
+    remark = _REMARK.search(addresses)
+    return remark[1] if remark else addresses
+
+
+def _sent(root: Part) -> datetime | None:
+    try:
+        return parsedate_to_datetime(root.header("date")[:_LONGEST])
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _sorted(message: Message) -> tuple[list[Part], list[Part]]:
+    """Gives the parts that are the message's text, and those that are attached to it."""
+    bodies: list[Part] = []
+    attached: list[Part] = []
+    waiting = [(message.root, True)]
+    while waiting:
+        part, is_wanted = waiting.pop()
+        if part.parts:
+            chosen = _best(message, part) if part.kind == "multipart/alternative" else None
+            waiting += [
+                (each, is_wanted and (chosen is None or each is chosen or not _is_text(each)))
+                for each in reversed(part.parts)
+            ]
+        elif _is_body(part):
+            if is_wanted:
+                bodies.append(part)
+        elif part.end > part.start:
+            attached.append(part)
+    return bodies, attached
+
+
+def _is_body(part: Part) -> bool:
+    if part.disposition == "attachment" or part.file_name:
+        # Some programs give the text of the message itself a name.
+        return False
+    shown = part.kind.startswith(("text/", "multipart/")) or part.kind in {
+        "message/delivery-status",
+        "message/disposition-notification",
+    }
+    return shown and part.kind != "text/calendar"
+
+
+def _is_text(part: Part) -> bool:
+    """Says whether a part is a way to say the text, rather than something beside it."""
+    return part.kind in _ALIKE or part.kind.startswith("multipart/")
+
+
+def _best(message: Message, alternative: Part) -> Part | None:
+    """Gives the alternative to read: plain text, unless that says hardly anything."""
+    texts = [each for each in alternative.parts if _is_text(each)]
+    plain = next((each for each in texts if each.kind == "text/plain"), None)
+    rich = next((each for each in reversed(texts) if each.kind != "text/plain"), None)
+    if plain is None or rich is None:
+        return plain or rich
+    said = len(message.content(plain).strip())
+    if said >= _SHORT:
+        return plain
+    page = next(_leaves(rich), rich)
+    builder = Builder()
+    if page.kind == "text/html":
+        decoded = _decode(message.content(page), page, "")
+        write_fragment(decoded.text, builder, Context(Shape()))
+    return rich if len(builder.finish()[0]) > 4 * said else plain
+
+
+def _leaves(part: Part) -> Iterator[Part]:
+    waiting = [part]
+    while waiting:
+        each = waiting.pop()
+        waiting += reversed(each.parts)
+        if not each.parts:
+            yield each
+
+
+def _decode(content: bytes, part: Part, name: str) -> charset.Decoded:
+    declared = part.parameters.get("charset", "").partition(" ")[0]
+    if not declared and part.kind == "text/html":
+        found = _CHARSET.search(content[:_PROLOGUE])
+        declared = found[1].decode() if found else ""
+    return charset.decode(content, name, declared)
+
+
+def _write_headers(root: Part, letter: Letter, name: str, builder: Builder) -> None:
+    builder.separate("\n\n", fixed=True)
+    subject = root.header("subject")
+    if subject:
+        builder.write(_short(subject, "subject", name, letter), Shape(BlockKind.HEADING, 1))
+        builder.separate("\n", fixed=False)
+    shape = Shape()
+    lines = [(label, _short(root.header(key), label, name, letter)) for key, label in _SHOWN]
+    lines.append(("Attachments", "; ".join(each.name for each in letter.attachments)))
+    for label, value in lines:
+        if value:
+            mark = builder.open_mark(MarkKind.BOLD)
+            builder.write(f"{label}:", shape)
+            builder.close_mark(mark)
+            builder.write(f" {value}", shape)
+            builder.break_line()
+
+
+def _short(value: str, label: str, name: str, letter: Letter) -> str:
+    if len(value) <= _LONGEST:
+        return value
+    letter.warnings.append(
+        f"The {label.lower()} of {name} has {len(value):,} characters; "
+        f"the first {_LONGEST:,} are shown."
+    )
+    return value[:_LONGEST] + "…"
+
+
+def _write_markup(markup: str, builder: Builder, tables: int) -> int:
+    """Writes a page; gives how many tables the text has with it."""
+    builder.separate("\n\n", fixed=True)
+    first = len(builder.blocks)
+    write_fragment(markup, builder, Context(Shape()))
+    builder.end_block()
+    last = -1
+    for index, block in enumerate(builder.blocks[first:], first):
+        if "table" in block.attributes:
+            last = max(last, block.attributes["table"])
+            values = {**block.attributes, "table": block.attributes["table"] + tables}
+            builder.blocks[index] = replace(block, attributes=values)
+    return tables + last + 1
+
+
+def _write_plain(text: str, builder: Builder) -> None:
+    text = clean(text)
+    separator = "\n\n"
+    done = -1
+    for block in _runs(text):
+        gap = separator if done < 0 else text[done : block.start]
+        builder.separate(gap, fixed=True)
+        shape = Shape(block.kind, block.level)
+        builder.write_as_is(text[block.start : block.end], shape)
+        done = block.end
+
+
+def _runs(text: str) -> Iterator[Block]:
+    """Gives the paragraphs of a text, and within them the runs of lines quoted alike."""
+    for paragraph in paragraphs(text):
+        start, depth = paragraph.start, -1
+        place = start
+        while place <= paragraph.end:
+            line_end = text.find("\n", place, paragraph.end)
+            line_end = paragraph.end if line_end < 0 else line_end
+            quoted = _QUOTED.match(text, place, line_end)
+            here = quoted[0].count(">") if quoted else 0
+            if here != depth:
+                if depth >= 0:
+                    yield from _run(text, start, place - 1, depth)
+                start, depth = place, here
+            place = line_end + 1
+        yield from _run(text, start, paragraph.end, depth)
+
+
+def _run(text: str, start: int, end: int, depth: int) -> Iterator[Block]:
+    body = text[start:end]
+    start, end = start + len(body) - len(body.lstrip()), start + len(body.rstrip())
+    if start < end:
+        kind = BlockKind.QUOTATION if depth else BlockKind.PARAGRAPH
+        yield Block(kind, start, end, max(0, depth - 1))
+
+
+def _attachment(message: Message, part: Part, number: int) -> Attachment:
+    content = message.content(part)
+    if part.kind == "message/rfc822":
+        subject = parse(content).root.header("subject")
+        name = _name(part.file_name) or _name(subject) or f"message {number}"
+        if not name.lower().endswith(".eml"):
+            name = f"{name}.eml"
+        return Attachment(name, part.kind, content)
+    suffix = mimetypes.guess_extension(part.kind) or ""
+    return Attachment(_name(part.file_name) or f"attachment {number}{suffix}", part.kind, content)
+
+
+def _name(given: str) -> str:
+    """Gives the last part of a name, whatever folders of whatever system stand before it."""
+    name = given.replace("\\", "/").rpartition("/")[2]
+    name = "".join(each for each in name if each.isprintable() or each == " ").strip(" .")
+    if len(name) > _NAME:
+        suffix = PurePosixPath(name).suffix[:20]
+        name = name[: _NAME - len(suffix)] + suffix
+    return name
