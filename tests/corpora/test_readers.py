@@ -1,5 +1,7 @@
 """Every file of the corpora ends as a document or a clear error, in bounded time and memory."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 from tests.material import MATERIAL, needs_material
 from tests.readers.contract import assert_sound
 
+from archivist.archive.archive import create
 from archivist.domain.errors import ArchivistError, PasswordNeededError
 from archivist.domain.model import BlockKind, MarkKind, ReadDocument
 from archivist.readers import read_document
@@ -18,7 +21,12 @@ pytestmark = needs_material
 
 CORPORA = (MATERIAL or Path()) / "corpora"
 SECONDS = 20
-GIGABYTE = 1 << 30
+GIGABYTE = 1_000_000_000
+MEASURE = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, "-m", "archivist", *sys.argv[1:]], capture_output=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 # As the projects say that made the files.
 PASSWORDS = {
     "005-libreoffice-writer-password-libreoffice-writer-password.pdf": "openpassword",
@@ -47,7 +55,7 @@ def name(path: Path) -> str:
 
 @pytest.fixture(scope="module")
 def child() -> Iterator[Child]:
-    with Child(memory=GIGABYTE) as child:
+    with Child() as child:
         yield child
 
 
@@ -101,7 +109,7 @@ def test_the_layout_of_every_page_has_its_text(path: Path) -> None:
 @pytest.mark.parametrize("path", [p for p in files("hostile") if p.suffix == ".pdf"], ids=name)
 def test_a_hostile_page_is_pixels_or_a_clear_error_and_the_next_one_comes(path: Path) -> None:
     sound = CORPORA / "pdf" / "001-trivial-minimal-document.pdf"
-    worker = Worker(memory=GIGABYTE, deadline=SECONDS / 4)
+    worker = Worker(deadline=SECONDS / 4)
     worker.render(Source(path), 1, 2.0)
     worker.render(Source(sound), 1, 1.0)
     answers = []
@@ -154,3 +162,12 @@ def test_encodings_are_told_apart(folder: str, codec: str) -> None:
     (path,) = (CORPORA / "text" / folder).iterdir()
     text = path.read_bytes().decode(codec).replace("\r\n", "\n")
     assert read_document(path).text == text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kilobytes are what Linux tells")
+def test_no_process_of_an_import_takes_a_gigabyte(tmp_path: Path) -> None:
+    archive = tmp_path / "hostile.archivist"
+    create(archive).close()
+    command = [sys.executable, "-c", MEASURE, "import", str(archive), str(CORPORA / "hostile")]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert int(answer.stdout) * 1024 < GIGABYTE

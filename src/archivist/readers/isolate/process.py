@@ -17,8 +17,7 @@ from archivist.readers.wire import Call, Settings
 
 log = logging.getLogger(__name__)
 
-GIGABYTE = 1 << 30
-MEMORY = GIGABYTE  # bytes a child may take
+MEMORY = 800_000_000  # bytes of data a child may take; with code and libraries it stays below 1 GB
 PATIENCE = 12.0  # seconds a call may go on without reporting progress
 CHILD_ARGUMENT = "--reader-child"
 """A frozen program called with this must run `readers.child.main` and nothing else."""
@@ -155,7 +154,7 @@ def too_slow(subject: str, seconds: float) -> UnreadableFileError:
 def too_large(subject: str, memory: int) -> UnreadableFileError:
     """Gives the error for a call that needs more memory (bytes) than it may have."""
     return UnreadableFileError(
-        f"{subject} could not be read: it needs more than {memory / GIGABYTE:.1g} GB of memory. "
+        f"{subject} could not be read: it needs more than {memory // 1_000_000:,} MB of memory. "
         "Split it into parts, and import those."
     )
 
