@@ -7,6 +7,7 @@ from pathlib import Path
 from archivist.archive.archive import open_archive
 from archivist.domain.errors import StorageError
 from archivist.exporter import PACKAGE_NAME, export_csv
+from archivist.paths import is_there
 from archivist.sample import build_sample
 
 
@@ -25,7 +26,7 @@ def run_demo(folder: Path) -> Iterator[str]:
             f"“{folder}” cannot be made: {error.strerror}; give another folder."
         ) from error
     path = folder / "sample.archivist"
-    if path.exists():
+    if is_there(path):
         yield f"{path}: was there already and is left as it is"
     else:
         build_sample(path)

@@ -18,6 +18,7 @@ from archivist.exchange.excerpt_columns import COLUMNS
 from archivist.exchange.excerpt_rows import DocumentCells, Names, RowMaker, Tags
 from archivist.exchange.formatted import ReferenceFormatter
 from archivist.exchange.tabular import CsvWriter, described
+from archivist.paths import is_folder, is_ordinary_file, is_there
 
 __all__ = ["ALL", "PACKAGE_NAME", "Rows", "Selection", "export_csv"]
 
@@ -68,7 +69,7 @@ def export_csv(
                     progress(done, total)
             written = writer.finish()
         make_durable(scratch)
-        existing = package.read_bytes() if package.exists() else None
+        existing = package.read_bytes() if is_there(package) else None
         description = described(existing, target.name, COLUMNS, written)
         with whole_file(package) as package_scratch:
             package_scratch.write_bytes(description)
@@ -147,7 +148,7 @@ def _refuse(archive: Archive, target: Path) -> None:
         raise InvalidValueError(
             f"“{PACKAGE_NAME}” is the name of the description beside the table; choose another one."
         )
-    if target.is_dir():
+    if is_folder(target):
         raise StorageError(f"“{target}” is a folder; choose a name for the file in it.")
     spare_archives(target, archive.path)
 
@@ -156,7 +157,12 @@ def _refuse(archive: Archive, target: Path) -> None:
 def _put_back_on_failure(path: Path) -> Iterator[None]:
     """Keeps a small file as it is when what is done meanwhile fails."""
     try:
-        before = path.read_bytes() if path.exists() else None
+        if is_there(path) and not is_ordinary_file(path):
+            raise StorageError(
+                f"“{path}” is no ordinary file, and the description of the table would replace it;"
+                " choose another folder."
+            )
+        before = path.read_bytes() if is_there(path) else None
     except OSError as error:
         raise StorageError(
             f"“{path}” cannot be read ({error.strerror}); choose another folder."
@@ -165,7 +171,8 @@ def _put_back_on_failure(path: Path) -> Iterator[None]:
         yield
     except BaseException:
         if before is None:
-            path.unlink(missing_ok=True)
+            if is_there(path):  # a folder that takes no file does not let one be removed either
+                path.unlink()
         elif path.read_bytes() != before:
             with whole_file(path) as scratch:
                 scratch.write_bytes(before)

@@ -27,6 +27,7 @@ from archivist.domain.model import FoundDate, FoundMarker, ReadDocument
 from archivist.finding.dates import find_dates, read_date
 from archivist.finding.entry_blocks import with_entries
 from archivist.finding.markers import find_markers
+from archivist.paths import is_folder
 from archivist.readers import read_document
 from archivist.readers.isolate import Child, Progress
 
@@ -230,7 +231,7 @@ def files(paths: Iterable[Path], *, besides: Path | None = None) -> Iterator[Pat
     beside it are left out. A folder that links lead to again is gone through once.
     """
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             yield from _in_folder(path, set(), besides)
         else:
             yield path
@@ -251,7 +252,7 @@ def _in_folder(folder: Path, seen: set[tuple[int, int]], besides: Path | None) -
         name = entry.name
         if name.startswith(".") or name.lower() in _LITTER:
             continue
-        if entry.is_dir():
+        if is_folder(entry):
             yield from _in_folder(entry, seen, besides)
         elif besides is None or not _stands_beside(entry, besides):
             yield entry

@@ -1,5 +1,6 @@
-"""Folders that Archivist uses on this computer, and the files it brings along."""
+"""Folders that Archivist uses on this computer, the files it brings along, and what a path is."""
 
+import stat
 from pathlib import Path
 
 import platformdirs
@@ -26,3 +27,28 @@ def resource(*parts: str) -> Path:
     bundled = package / "resources"
     top = bundled if bundled.is_dir() else package.parents[1] / "resources"
     return top.joinpath(*parts)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder; False also where nobody may look.
+
+    `Path.exists` raises there, and for names that are too long, in the middle of a question.
+    """
+    return _mode(path) is not None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether this is a folder, links followed; False also where nobody may look."""
+    return stat.S_ISDIR(_mode(path) or 0)
+
+
+def is_ordinary_file(path: Path) -> bool:
+    """Whether this is a file, no folder, device or pipe; False also where nobody may look."""
+    return stat.S_ISREG(_mode(path) or 0)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):  # a name with a NUL byte is a ValueError
+        return None

@@ -42,7 +42,7 @@ from archivist.domain.model import (
     Stance,
 )
 from archivist.importer import Status, import_paths
-from archivist.paths import data_folder, resource
+from archivist.paths import data_folder, is_there, resource
 
 _DOCUMENT_FIELDS = ("title", "author", "source", "rights", "note")
 
@@ -70,7 +70,7 @@ def build_sample(
         StorageError: The folder cannot be written.
         CancelledError: `cancelled` said so.
     """
-    if target.exists():
+    if is_there(target):
         raise ArchiveRefusedError(f"“{target.name}” is there already and was not touched.")
     folder = resource("sample")
     annotations = json.loads((folder / "annotations.json").read_text("utf-8"))

@@ -25,6 +25,7 @@ from archivist.archive.search import Search
 from archivist.archive.store import Store, login_name
 from archivist.archive.topics import Topics
 from archivist.domain.errors import ArchiveRefusedError
+from archivist.paths import is_there
 
 
 class Archive:
@@ -108,9 +109,10 @@ def create(path: Path, *, user: str | None = None) -> Archive:
     """
     from archivist.archive.migrations import make
 
-    if path.exists():
+    if is_there(path):
         raise ArchiveRefusedError(
-            f"“{path.name}” is there already and was not touched. Open it, or choose another name."
+            f"“{path.name or path}” is there already and was not touched. "
+            "Open it, or choose another name."
         )
     make(path)
     return open_archive(path, user=user)

@@ -51,6 +51,12 @@ class Lock:
             if before is not None and before.host != host and network:
                 raise ArchiveLockedError(_locked(archive, before) + _remove(self._path, before))
             _write(self._number, Holder(_PROGRAM, user, host, os.getpid(), now))
+        except OSError as error:
+            self.release()
+            raise StorageError(
+                f"“{archive.name}” cannot be opened for writing: its drive takes nothing more "
+                f"({error.strerror}). Free some space and open it again, or open it read-only."
+            ) from error
         except BaseException:
             os.close(self._number)
             raise

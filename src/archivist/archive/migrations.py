@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archivist.archive.backup import copy
+from archivist.archive.faults import explain
 from archivist.archive.schema import APPLICATION_ID, VERSIONS, Versions
 from archivist.archive.whole_file import whole_file
 from archivist.domain.errors import ArchiveRefusedError
@@ -25,6 +26,11 @@ def make(path: Path, versions: Versions = VERSIONS) -> None:
         try:
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             migrate(connection, versions)
+        except sqlite3.Error as error:
+            fault = explain(error, path)
+            if fault is None:
+                raise
+            raise fault from error
         finally:
             connection.close()
 

@@ -49,7 +49,10 @@ def check_file(path: Path) -> None:
         if not path.exists():
             raise NotFoundError(f"There is no archive “{path.name}” in “{path.absolute().parent}”.")
         if not path.is_file():
-            raise ArchiveRefusedError(f"“{path.name}” is a folder, not an archive. Choose a file.")
+            what = "a folder" if path.is_dir() else "a device or a pipe"
+            raise ArchiveRefusedError(
+                f"“{path.name or path}” is {what}, not an archive. Choose a file."
+            )
         status = path.stat()
     except OSError as error:
         raise StorageError(

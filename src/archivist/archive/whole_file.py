@@ -14,6 +14,7 @@ from pathlib import Path
 
 from archivist.archive.schema import APPLICATION_ID
 from archivist.domain.errors import InvalidValueError, StorageError
+from archivist.paths import is_ordinary_file, is_there
 
 # SQLite takes a file of such a name for a part of the database that it stands beside.
 _LOGS = ("-wal", "-journal")
@@ -59,7 +60,7 @@ def spare_archive(target: Path, archive: Path) -> None:
         InvalidValueError: the target is one of them.
     """
     parts = [Path(f"{archive}{ending}") for ending in _PARTS]
-    same = (path.exists() and target.exists() and target.samefile(path) for path in parts)
+    same = (is_there(path) and is_there(target) and target.samefile(path) for path in parts)
     if target.resolve() in [path.resolve() for path in parts] or any(same):
         raise InvalidValueError(
             f"“{target.name}” is the archive itself and was not touched; choose another name."
@@ -106,7 +107,7 @@ def _replaceable(target: Path) -> Path:
 
 
 def _is_archive(path: Path) -> bool:
-    if not path.is_file() or any(path.with_name(path.name + log).exists() for log in _LOGS):
+    if not is_ordinary_file(path) or any(is_there(Path(f"{path}{log}")) for log in _LOGS):
         return (
             False  # a database in use is refused as such, and is not to be opened and closed here
         )

@@ -17,6 +17,7 @@ from archivist.cli.opening import (
     writing,
 )
 from archivist.domain.errors import InvalidValueError, NotFoundError
+from archivist.paths import is_ordinary_file
 
 
 @click.command()
@@ -53,7 +54,7 @@ def check(ctx: click.Context, archive: Path) -> None:
 @click.option("--replace", is_flag=True, help="Replace an archive that is there already.")
 def backup(archive: Path, target: Path, *, replace: bool) -> None:
     """Copy an archive to TARGET, even while somebody works on it."""
-    if target.exists() and not target.is_dir() and not replace:
+    if is_ordinary_file(target) and not replace:
         raise InvalidValueError(
             f"“{target}” is there already and was not touched; choose another name, or say"
             " --replace."

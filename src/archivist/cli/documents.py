@@ -20,6 +20,7 @@ from archivist.cli.opening import (
 from archivist.domain.dates import reading as date_reading
 from archivist.domain.model import Document
 from archivist.importer import Imported, Status, import_paths
+from archivist.paths import is_folder
 
 
 @click.command("import")
@@ -149,6 +150,6 @@ def original(archive: Path, document: str, out: Path) -> None:
         item = opened.documents.resolve(document)
         # Only the last part of the kept name: an archive from a stranger may say "../../x".
         name = PurePath(item.original_name.replace("\\", "/")).name or f"document-{item.id}"
-        target = out / name if out.is_dir() else out
+        target = out / name if is_folder(out) else out
         opened.originals.save(item.sha256, target)
     click.echo(f"Wrote {target}.")

@@ -12,7 +12,8 @@ from archivist.archive.archive import Archive, open_archive
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-FILE = click.Path(path_type=Path)
+# Whether it can be read is told by whoever opens it: one file of many must not stop the others.
+FILE = click.Path(path_type=Path, readable=False)
 
 archive_argument = click.argument("archive", type=FILE)
 document_argument = click.argument("document")

@@ -9,6 +9,7 @@ import click
 from archivist import __version__
 from archivist.cli import archives, documents, excerpts, listing, window
 from archivist.domain.errors import ArchivistError
+from archivist.paths import is_there
 from archivist.readers.isolate import CHILD_ARGUMENT
 
 
@@ -18,7 +19,7 @@ class Program(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Reads the arguments; a file in place of a command is an archive to open."""
         names_file = bool(args) and args[0] not in self.commands and not args[0].startswith("-")
-        if not args or (names_file and Path(args[0]).exists()):
+        if not args or (names_file and is_there(Path(args[0]))):
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
