@@ -1,10 +1,11 @@
 """Tables put down as text: cells stand between tabs, rows between line ends, each cell a block."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.model import Block, BlockKind, OutlineEntry
 from archivist.domain.text import clean
+from archivist.readers.build import outline_of
 
 MOST_CELLS = 100_000
 """How many cells of a file are read: more are no text that anybody reads."""
@@ -13,6 +14,13 @@ _WIDEST_GAP = 100  # tabs between two cells, however many empty ones there are
 
 Row = tuple[int, Sequence[tuple[int, str]]]
 """A row's number and the cells that are not empty, each with its column; both count from 0."""
+
+
+Span = tuple[int, int]
+"""How many rows and columns a cell takes."""
+
+_NO_SPANS: Mapping[tuple[int, int], Span] = {}
+_ONE: Span = (1, 1)
 
 
 class TableWriter:
@@ -32,8 +40,25 @@ class TableWriter:
         self.blocks.append(Block(BlockKind.HEADING, self.length, self.length + len(name), 1))
         self._push(name)
 
-    def table(self, rows: Iterable[Row]) -> int | None:
-        """Adds a table; gives how many rows were read if there were too many cells for all."""
+    def note(self, text: str) -> None:
+        """Adds a note on what stands in the table before."""
+        self._push("\n")
+        self.blocks.append(Block(BlockKind.FOOTNOTE, self.length, self.length + len(text)))
+        self._push(text)
+
+    def outline(self) -> tuple[OutlineEntry, ...]:
+        """Gives the headings as a table of contents."""
+        return outline_of(self.text(), tuple(self.blocks))
+
+    def table(
+        self, rows: Iterable[Row], spans: Mapping[tuple[int, int], Span] = _NO_SPANS
+    ) -> int | None:
+        """Adds a table; gives how many rows were read if there were too many cells for all.
+
+        Args:
+            rows: The rows.
+            spans: How many rows and columns the cells at some rows and columns take.
+        """
         first = len(self.blocks)
         names: list[str] = []  # of the first row
         count = 0
@@ -50,12 +75,13 @@ class TableWriter:
             for column, value in written:
                 self._push("\t" * min(column - done, _WIDEST_GAP))
                 done = column
+                row_span, column_span = spans.get((number, column), _ONE)
                 attributes = {
                     "table": self._tables,
                     "row": number,
                     "column": column,
-                    "row_span": 1,
-                    "column_span": 1,
+                    "row_span": row_span,
+                    "column_span": column_span,
                     "header": False,
                 }
                 end = self.length + len(value)
