@@ -11,6 +11,7 @@ from tests.ui.hand import Hand
 
 from archivist.archive.archive import create, open_archive
 from archivist.sample import build_sample
+from archivist.ui.main_window import MainWindow
 from archivist.ui.settings import Settings
 
 
@@ -152,3 +153,21 @@ def test_a_name_that_leads_nowhere_brings_back_the_first_page(hand: Hand, tmp_pa
     hand.window.open_soon(tmp_path / "nowhere.archivist")
     hand.wait(lambda: "nowhere.archivist" in hand.window.messages.text)
     assert hand.window.start_page.isVisible()
+
+
+def test_a_first_window_fits_on_the_screen_with_its_frame(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert window.height() <= room.height() - 40
+    assert window.width() < room.width()
+
+
+def test_an_archive_that_is_there_is_opened_where_a_new_one_was_asked_for(
+    mill: Hand, tmp_path: Path
+) -> None:
+    mill.window.archives.close()
+    mill.window.archives.start(tmp_path / "mill")
+    mill.settle()
+    assert "1 document," in mill.window.status.text
+    assert "was there already" in mill.window.status.message

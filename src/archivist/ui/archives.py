@@ -39,6 +39,7 @@ class Archives(QObject):
             self.tr("New Archive"),
             str(self._settings.folder / self.tr("Untitled.archivist")),
             self.tr("Archives (*.archivist)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # nothing is ever overwritten
         )
         if chosen:
             self.start(Path(chosen))
@@ -59,6 +60,12 @@ class Archives(QObject):
         file = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
         if file.exists():
             self.open(file)
+            if self._hub.is_open and self._hub.archive.path == file.resolve():
+                self._hub.message_shown.emit(
+                    self.tr("“{name}” was there already; it was opened as it is.").format(
+                        name=file.name
+                    )
+                )
             return
         from archivist.archive.archive import create
 

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from archivist.ui.workbench import Workbench
 
 _MILLISECONDS_TO_PAINT = 30  # until a new window is on the screen
-_SIZE = (1440, 900)  # of a first window, where the screen has room for it
+_SIZE = QSize(1440, 900)  # of a first window, where the screen has room for it and its frame
+_FRAME = QSize(16, 48)  # what desktops put around a window, at most; known only once it is shown
 
 
 class MainWindow(QMainWindow):
@@ -71,8 +72,7 @@ class MainWindow(QMainWindow):
         self._fill_toolbar()
         self._connect()
         if not self.restoreGeometry(self.settings.bytes("geometry")):
-            room = self.screen().availableSize()
-            self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+            self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self._show_archive()
         self._update_checks()
 
