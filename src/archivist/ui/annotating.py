@@ -115,6 +115,7 @@ class Annotating(QObject):
                 passages.text_of(self._documents.tab, archive, passage.document_id),
                 archive.documents.pages(passage.document_id),
             )
+            passages.let_go(self._documents, passage)
             self._hub.tell_now()
             self._hub.choose_excerpt(excerpt_id)
 

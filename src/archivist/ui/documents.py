@@ -151,7 +151,8 @@ class Documents(QStackedWidget):
             text = self.tr(
                 "This archive is empty.\n\n"
                 "Drop files or folders here, or press Ctrl+I to import them.\n"
-                "Texts, web pages, PDFs, e-mails, tables and transcripts can be read; "
+                "Texts, Word documents, web pages, PDFs, e-mails, tables and transcripts "
+                "can be read; "
                 "the originals are kept."
             )
         self._hint.setText(text)
@@ -253,6 +254,7 @@ class Documents(QStackedWidget):
                 self.reader_added.emit(self._load(tab))
             elif tab.is_stale:
                 tab.refresh(self._hub.archive)
+        self._show_excerpt(self._hub.excerpt_id)
         self._hub.choose_document(tab.document_id)
 
     def _load(self, tab: DocumentTab) -> Reader:

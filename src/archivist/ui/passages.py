@@ -63,6 +63,15 @@ def keep(archive: Archive, passage: Passage, text: str, pages: Sequence[Page]) -
     return archive.excerpts.create(passage.document_id, place)
 
 
+def let_go(documents: Documents, passage: Passage) -> None:
+    """Ends the selection of a passage that is an excerpt now, so that its own colors are seen."""
+    tab = documents.tab
+    if tab is None or tab.reader is None or tab.document_id != passage.document_id:
+        return
+    if tab.reader.selection() == (passage.start, passage.end):
+        tab.reader.select(passage.end, passage.end)
+
+
 def anchor_of(
     text: str,
     pages: Sequence[Page],

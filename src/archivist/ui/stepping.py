@@ -1,6 +1,6 @@
 """Undo and redo of steps, named as they were made; they reach back beyond the last start."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from archivist.ui.actions import Actions
@@ -8,7 +8,9 @@ from archivist.ui.hub import Hub
 
 
 class Stepping(QObject):
-    """What the two arrows in the toolbar do."""
+    """What the two arrows in the toolbar do; what is being typed becomes a step of its own first."""
+
+    about_to_step = Signal()
 
     def __init__(self, window: QWidget, hub: Hub) -> None:
         super().__init__(window)
@@ -17,6 +19,7 @@ class Stepping(QObject):
     def undo(self) -> None:
         """Takes back the last step."""
         with self._hub.showing_failures():
+            self.about_to_step.emit()
             name = self._hub.archive.history.undo()
             if name is not None:
                 self._hub.message_shown.emit(self.tr("Undone: {step}").format(step=name))
@@ -24,6 +27,7 @@ class Stepping(QObject):
     def redo(self) -> None:
         """Does again what was taken back last."""
         with self._hub.showing_failures():
+            self.about_to_step.emit()
             name = self._hub.archive.history.redo()
             if name is not None:
                 self._hub.message_shown.emit(self.tr("Done again: {step}").format(step=name))

@@ -58,7 +58,10 @@ class Tagging(QObject):
         if reader is None or self._hub.document_id != passage.document_id:
             reader = self._documents.open(passage.document_id)
         self._passage, self._marker = passage, None
-        box = reader.passage_rectangle(passage.start, passage.end) if reader else None
+        box = None
+        if reader is not None:
+            reader.put_bar_away()
+            box = reader.passage_rectangle(passage.start, passage.end)
         window = self._picker.parentWidget() or self._picker
         point = place or (box.bottomLeft() if box else window.mapToGlobal(window.rect().center()))
         self._picker.open_at(
@@ -221,6 +224,7 @@ class Tagging(QObject):
                 used = deed(archive, excerpt_id)
             self._remember(used)
             self._passage = replace(passage, excerpt_id=excerpt_id)
+            passages.let_go(self._documents, passage)
             self._hub.tell_now()
             self._hub.choose_excerpt(excerpt_id)
             if self._picker.isVisible():

@@ -102,6 +102,7 @@ class Workbench(QObject):
 
     def _connect_wishes(self) -> None:
         """Connects what one controller asks of another."""
+        self.stepping.about_to_step.connect(self.inspector.commit_note)
         self.annotating.picker_requested.connect(self.tagging.ask)
         self.annotating.markers_link_requested.connect(self.tagging.link_markers)
         self.citing.citation_edit_requested.connect(lambda id_: self.editing.edit("citation", id_))

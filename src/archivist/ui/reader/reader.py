@@ -179,7 +179,7 @@ class Reader(QWidget):
         """Wishes the selection to be highlighted."""
         selected = self.selection()
         if selected is not None:
-            self._bar.hide()
+            self.put_bar_away()
             self.highlight_requested.emit(*selected, self.selection_rectangles())
 
     def request_tag(self) -> None:
@@ -188,10 +188,14 @@ class Reader(QWidget):
         span = self.selection() or (None if chosen is None else (chosen.start, chosen.end))
         if span is None:
             return
-        self._bar.hide()
+        self.put_bar_away()
         area = self.passage_rectangle(*span)
         place = self.mapToGlobal(self.rect().center()) if area is None else area.bottomLeft()
         self.tag_requested.emit(*span, self.rectangles(*span), place)
+
+    def put_bar_away(self) -> None:
+        """Takes the small bar off the text; the selection stays."""
+        self._bar.follow(None)
 
     def select_all(self) -> None:
         """Selects the whole text, or the page in sight."""

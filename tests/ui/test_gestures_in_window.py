@@ -1,0 +1,76 @@
+"""What a passage looks like after a gesture, and what single gestures leave behind."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.ui.conftest import range_of
+from tests.ui.hand import Hand
+
+from archivist.ui.reader.selection_bar import SelectionBar
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PASSAGE = "the river rose over the lower yard"
+
+
+def small_bar(hand: Hand) -> SelectionBar:
+    bar = hand.reader.findChild(SelectionBar)
+    assert bar is not None
+    return bar
+
+
+@pytest.mark.parametrize("gesture", ["highlight", "tag"])
+def test_a_passage_that_became_an_excerpt_is_no_longer_selected(mill: Hand, gesture: str) -> None:
+    mill.select(*range_of(PASSAGE))
+    mill.wait(small_bar(mill).isVisible)
+    if gesture == "highlight":
+        mill.press(Qt.Key.Key_H)
+    else:
+        mill.press(Qt.Key.Key_T)
+        assert mill.reader.selection() == range_of(PASSAGE)  # until there is a tag, nothing is made
+        mill.type("Flood")
+        mill.press(Qt.Key.Key_Return, CONTROL)
+        mill.press(Qt.Key.Key_Escape)
+    assert mill.reader.selection() is None
+    assert not small_bar(mill).isVisible()
+    model = mill.window.bench.inspector.model
+    assert model is not None
+    assert model.excerpt.anchor.quote == PASSAGE
+
+
+def test_the_small_bar_makes_way_for_the_picker(mill: Hand) -> None:
+    mill.select(*range_of(PASSAGE))
+    mill.wait(small_bar(mill).isVisible)
+    mill.press(Qt.Key.Key_T)
+    assert not small_bar(mill).isVisible()
+
+
+def test_a_document_that_comes_back_outlines_what_is_chosen_now(mill: Hand, tmp_path: Path) -> None:
+    mill.select(*range_of(PASSAGE))
+    mill.press(Qt.Key.Key_H)
+    first = mill.reader
+    other = tmp_path / "ledger.txt"
+    other.write_text("The ledger of the yard names nobody.", encoding="utf-8")
+    mill.import_paths(other)
+    mill.open_row("document", "ledger")
+    mill.select(4, 10)
+    mill.press(Qt.Key.Key_H)
+    mill.open_row("document", "mill")
+    assert mill.reader is first
+    assert first.text_view.annotations().chosen is None
+
+
+def test_undo_while_a_note_is_typed_keeps_the_note_first(mill: Hand) -> None:
+    mill.select(*range_of(PASSAGE))
+    mill.press(Qt.Key.Key_H)
+    mill.window.bench.inspector.edit_note()
+    mill.type("Ask the clerk")
+    mill.window.actions_["undo"].trigger()
+    mill.settle()
+    history = mill.window.hub.archive.history
+    assert mill.window.status.message.startswith("Undone")
+    assert "1 excerpt" in mill.window.status.text
+    assert mill.window.bench.inspector.note.text() == ""
+    history.redo()
+    mill.settle()
+    assert mill.window.bench.inspector.note.text() == "Ask the clerk"
