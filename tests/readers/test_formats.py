@@ -67,8 +67,7 @@ def test_a_format_that_cannot_be_read_yet_is_called_by_its_name(
 @pytest.mark.parametrize(
     ("inside", "what"),
     [
-        ("word/document.xml", "a Word document"),
-        ("xl/workbook.xml", "an Excel workbook"),
+        ("ppt/presentation.xml", "a PowerPoint presentation"),
         ("META-INF/container.xml", "an EPUB book"),
         ("content.xml", "an OpenDocument file"),
         ("notes.txt", "a ZIP archive"),

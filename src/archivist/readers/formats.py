@@ -33,7 +33,8 @@ class Format:
     """A format that can be read: its key, what people call it, its suffixes, its reader's module.
 
     `content` is searched in a file's first bytes and decides before any suffix does; of several
-    formats that fit, the one with the file's suffix is meant.
+    formats that fit, the one with the file's suffix is meant. `inside` is how the name of an entry
+    begins that only this format has, where a file is a ZIP archive.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Format:
     suffixes: tuple[str, ...]
     module: str
     content: re.Pattern[bytes] | None = None
+    inside: str = ""
 
     def reader(self) -> Reader:
         """Loads the reader, and with it the library it stands on."""
@@ -92,16 +94,33 @@ FORMATS = (
             rb"\A(\xef\xbb\xbf)?\s{0,99}\d{1,9}[ \t]*\r?\n[ \t]*\d+:\d\d:\d\d[,.]\d+[ \t]*-->"
         ),
     ),
+    Format(
+        "xlsx",
+        "Excel workbook",
+        (".xlsx", ".xlsm", ".xltx", ".xltm"),
+        "archivist.readers.xlsx",
+        inside="xl/",
+    ),
     Format("csv", "table of values", (".csv", ".tsv", ".tab"), "archivist.readers.delimited"),
+    Format(
+        "docx",
+        "Word",
+        (".docx", ".docm", ".dotx", ".dotm"),
+        "archivist.readers.docx",
+        inside="word/",
+    ),
     Format("markdown", "Markdown", (".md", ".markdown"), "archivist.readers.markdown"),
     Format("text", "plain text", (".txt", ".text"), "archivist.readers.text"),
 )
 _TEXT = FORMATS[-1]
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The stream in which Office keeps a document that it has encrypted.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # What other formats begin with, and what a person calls them.
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Microsoft Office document"),
+    (_OLE, "an older Microsoft Office document"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -120,8 +139,6 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"MZ\x90\0", "a program"),
 )
 _ZIPPED = (
-    ("word/", "a Word document"),
-    ("xl/", "an Excel workbook"),
     ("ppt/", "a PowerPoint presentation"),
     ("META-INF/container.xml", "an EPUB book"),
     ("content.xml", "an OpenDocument file"),
@@ -144,7 +161,15 @@ def format_of(path: Path) -> Format:
     fitting = [each for each in FORMATS if each.content is not None and each.content.search(head)]
     if fitting:
         return next((each for each in fitting if suffix in each.suffixes), fitting[0])
-    foreign = _foreign_name(path, head)
+    if head.startswith(_OLE) and _ENCRYPTED in all_bytes(path):
+        raise UnreadableFileError(
+            f"{path.name} is protected with a password and cannot be unlocked here. "
+            "Save a copy without the password in its own program, and import that."
+        )
+    zipped = _zipped(path, head)
+    if isinstance(zipped, Format):
+        return zipped
+    foreign = zipped or _foreign_name(head)
     if foreign:
         raise UnreadableFileError(
             f"{path.name} is {foreign}; Archivist cannot read this format yet. "
@@ -184,24 +209,28 @@ def unopened(path: Path, error: OSError) -> UnreadableFileError:
     )
 
 
-def _foreign_name(path: Path, head: bytes) -> str:
+def _foreign_name(head: bytes) -> str:
     for magic, name in _FOREIGN:
         if head.startswith(magic):
             return name
     if head[4:12] in (b"ftypisom", b"ftypmp42", b"ftypM4A ", b"ftypqt  ", b"ftypheic"):
         return "a film, a recording or a picture"
-    if head.startswith(b"PK\x03\x04"):
-        return _zipped_name(path)
     return ""
 
 
-def _zipped_name(path: Path) -> str:
+def _zipped(path: Path, head: bytes) -> Format | str:
+    """Gives the format of a ZIP archive, else what it is called; "" for what is none."""
+    if not head.startswith(b"PK\x03\x04"):
+        return ""
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return "a damaged ZIP archive"
-    for start, name in _ZIPPED:
-        if any(each.startswith(start) for each in names):
-            return name
+    for each in FORMATS:
+        if each.inside and any(name.startswith(each.inside) for name in names):
+            return each
+    for start, called in _ZIPPED:
+        if any(name.startswith(start) for name in names):
+            return called
     return "a ZIP archive"
