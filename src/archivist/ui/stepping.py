@@ -8,7 +8,7 @@ from archivist.ui.hub import Hub
 
 
 class Stepping(QObject):
-    """What the two arrows in the toolbar do; what is being typed becomes a step of its own first."""
+    """What the two arrows in the toolbar do; what is being typed becomes a step first."""
 
     about_to_step = Signal()
 

@@ -345,7 +345,11 @@ class TextView(QTextEdit):
         self.verticalScrollBar().setValue(0)
 
     def _paint(self, painter: QPainter, context: PaintContext) -> None:
-        self._painter.paint(painter, context, self._view())
+        # Qt gives a viewport its former palette back when a stylesheet is replaced, before or after
+        # it was told of the new one, in no fixed order: the paper is laid by us.
+        view = self._view()
+        painter.fillRect(view, QColor(self._dressed_in.paper))
+        self._painter.paint(painter, context, view)
 
     def dress(self) -> None:
         """Puts the theme's paper under the text, and its colors into it."""
