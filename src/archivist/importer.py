@@ -24,6 +24,7 @@ from archivist.domain.errors import (
     UnreadableFileError,
 )
 from archivist.domain.model import FoundDate, FoundMarker, ReadDocument
+from archivist.domain.text import clean
 from archivist.finding.dates import find_dates, read_date
 from archivist.finding.entry_blocks import with_entries
 from archivist.finding.markers import find_markers
@@ -117,7 +118,12 @@ def read_and_find(
 ) -> tuple[ReadDocument, tuple[FoundMarker, ...], tuple[FoundDate, ...], UncertainDate | None]:
     """Reads a file and finds what is in its text; runs in the child."""
     read = read_document(path, password=password, progress=progress)
-    read = replace(read, blocks=with_entries(read.text, read.blocks))
+    read = replace(
+        read,
+        blocks=with_entries(read.text, read.blocks),
+        # They name the file, and the bytes of a name may be no text.
+        warnings=tuple(clean(warning) for warning in read.warnings),
+    )
     date = document_date(read.metadata.date)
     markers = find_markers(read.text, read.blocks, read.marks)
     dates = find_dates(read.text, document_date=date, language=read.metadata.language)

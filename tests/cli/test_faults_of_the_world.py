@@ -135,3 +135,20 @@ def test_a_pipe_in_the_place_of_the_description_is_not_waited_for(archive: Path)
 
 def test_a_device_is_no_folder() -> None:
     assert "a device or a pipe" in sentence(archivist("list", "/dev/zero"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_output_that_is_not_taken_is_one_sentence(archive: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "archivist", "highlight", archive, "1", "0", "2"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert "stays" in done.stderr.decode()
+    assert len(lines(run("list", archive, "excerpts", "--json"))) == 1
+    assert "could not be" in done.stderr.decode()

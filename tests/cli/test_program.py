@@ -376,6 +376,32 @@ def test_a_name_that_is_no_text_is_written_with_escapes(archive: Path, tmp_path:
     assert record["original_name"] == "caf\ufffd.txt"
 
 
+def test_a_warning_may_name_a_file_whose_name_is_no_text(archive: Path, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    try:
+        path.write_bytes("In the caf\u00e9 it was cold.".encode("latin-1"))
+    except OSError:
+        pytest.skip("this file system takes only text for names")
+    done = started("import", archive, path, "--json")
+    record = json.loads(done.stdout)
+    assert (record["status"], done.stderr) == ("imported", b"")
+    assert "caf\ufffd.txt" in record["warnings"][0]
+
+
+def test_an_empty_name_is_not_the_current_folder(archive: Path) -> None:
+    assert "name is empty" in run("import", archive, "", code=2).stderr
+    assert lines(run("list", archive, "--json")) == []
+
+
+def test_names_have_no_power_over_the_terminal(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "red\x1b[31m\u202efdp.txt").write_text("It was cold.", "utf-8")
+    said = run("import", archive, tmp_path).output + run("list", archive).output
+    said += run("show", archive, "1").output
+    assert "\x1b" not in said
+    assert "\u202e" not in said
+    assert said.count("red\\x1b[31m\\u202efdp") == 5
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes there")
 def test_a_reader_that_goes_away_is_no_fault(filled: Path) -> None:
     # Many lines, more than a pipe holds.

@@ -13,6 +13,7 @@ from archivist.cli.opening import (
     count,
     document_argument,
     json_option,
+    printable,
     reading,
     write_json,
     writing,
@@ -74,15 +75,16 @@ def import_files(
 
 def _report(result: Imported) -> None:
     if result.status is Status.FAILED:
-        click.echo(f"failed     {result.path}: {result.error}", err=True)
+        click.echo(printable(f"failed     {result.path}: {result.error}"), err=True)
         return
     pages = f", {count(result.pages, 'page')}" if result.pages else ""
+    path = printable(str(result.path))
     click.echo(
-        f"{result.status.value:<9}  {result.path}: document {result.document_id},"
+        f"{result.status.value:<9}  {path}: document {result.document_id},"
         f" {count(result.characters, 'character')}{pages}"
     )
     for warning in result.warnings:
-        click.echo(f"           {warning}", err=True)
+        click.echo(printable(f"           {warning}"), err=True)
 
 
 def _is_watched() -> bool:
@@ -113,7 +115,7 @@ def show(archive: Path, document: str, *, text_only: bool, as_json: bool) -> Non
             write_json(records.document(item))
         else:
             for name, value in _facts(opened, item):
-                click.echo(f"{name + ':':<12} {value}")
+                click.echo(printable(f"{name + ':':<12} {value}"))
 
 
 def _facts(archive: Archive, item: Document) -> list[tuple[str, str]]:

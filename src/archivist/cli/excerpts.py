@@ -13,7 +13,9 @@ from archivist.cli.opening import (
     count,
     document_argument,
     json_option,
+    printable,
     reading,
+    shortened,
     write_json,
     writing,
 )
@@ -98,7 +100,7 @@ def highlight(
     if as_json:
         write_json(records.excerpt(excerpt, item.title, tags))
     else:
-        click.echo(f"Excerpt {excerpt.name}: {excerpt.anchor.quote}")
+        click.echo(f"Excerpt {excerpt.name}: {printable(shortened(excerpt.anchor.quote))}")
 
 
 @click.command()

@@ -1,5 +1,6 @@
 """The program `archivist`: its commands put together, and what holds for all of them."""
 
+import errno
 import sys
 from pathlib import Path
 from typing import Any, TextIO
@@ -8,6 +9,7 @@ import click
 
 from archivist import __version__
 from archivist.cli import archives, documents, excerpts, listing, window
+from archivist.cli.opening import printable
 from archivist.domain.errors import ArchivistError
 from archivist.paths import is_there
 from archivist.readers.isolate import CHILD_ARGUMENT
@@ -28,7 +30,17 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except ArchivistError as error:
-            click.echo(error.sentence, err=True)
+            click.echo(printable(error.sentence), err=True)
+            ctx.exit(1)
+        except OSError as error:
+            # Those that concern a file name it. A reader that goes away is click's to deal with.
+            if error.filename is not None or error.errno in {None, errno.EPIPE}:
+                raise
+            click.echo(
+                f"What was to be written to the output could not be ({error.strerror}); what was"
+                " done in the archive stays. Send the output somewhere else.",
+                err=True,
+            )
             ctx.exit(1)
 
 
