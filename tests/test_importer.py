@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from base64 import encodebytes
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -238,3 +239,89 @@ def test_a_batch_of_strangers_ends_file_by_file(tmp_path: Path) -> None:
         assert [result.path for result in results] == sorted(folder.iterdir())
     with open_archive(tmp_path / "test.archivist", read_only=True) as archive:
         assert len(archive.documents.all()) == len(results)
+
+
+def letter(*inside: tuple[str, bytes], subject: str = "List") -> bytes:
+    parts = b"".join(
+        b"--b\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n"
+        b'Content-Disposition: attachment; filename="'
+        + name.encode()
+        + b'"\n\n'
+        + encodebytes(data)
+        for name, data in inside
+    )
+    head = f"Message-ID: <1@x>\nSubject: {subject}\nContent-Type: multipart/mixed; boundary=b\n\n"
+    return head.encode() + b"--b\n\nSee what is attached.\n" + parts + b"--b--\n"
+
+
+def test_what_came_inside_a_message_is_a_document_that_knows_its_parent(
+    archive: Archive, folder: Path
+) -> None:
+    path = folder / "letter.eml"
+    path.write_bytes(letter(("../../list.csv", b"name,born\nAna,1880"), ("note.txt", b"A note.")))
+    (result,) = import_paths(archive, [path])
+    assert result.document_id is not None
+    attached = archive.documents.attachments(result.document_id)
+    assert [each.original_name for each in attached] == ["list.csv", "note.txt"]
+    assert [each.format for each in attached] == ["csv", "text"]
+    assert [each.title for each in attached] == ["list", "note"]
+    assert tuple(each.id for each in attached) == result.attachments
+    assert {each.parent_id for each in attached} == {result.document_id}
+    assert archive.documents.get(result.document_id).parent_id is None
+    assert b"".join(archive.originals.read(attached[1].sha256)) == b"A note."
+    assert [each.name for each in archive.history.steps()] == ["Import document"]
+    archive.history.undo()
+    assert archive.documents.all() == []
+
+
+def test_a_file_inside_two_messages_is_one_document_with_two_parents(
+    archive: Archive, folder: Path
+) -> None:
+    (folder / "1.eml").write_bytes(letter(("note.txt", b"A note."), ("again.txt", b"A note.")))
+    (folder / "2.eml").write_bytes(letter(("other name.txt", b"A note."), subject="Second"))
+    first, second = import_paths(archive, [folder])
+    assert first.document_id is not None
+    assert second.document_id is not None
+    (note,) = archive.documents.attachments(first.document_id)
+    assert archive.documents.attachments(second.document_id) == [note]
+    parents = archive.documents.parents(note.id)
+    assert [parent.id for parent in parents] == [first.document_id, second.document_id]
+    assert (len(first.attachments), len(second.attachments)) == (1, 0)
+
+
+def test_messages_inside_messages_are_read_to_some_depth(archive: Archive, folder: Path) -> None:
+    data = b"innermost"
+    for number in range(8):
+        data = letter((f"{number}.eml", data), subject=f"Letter {number}")
+    path = folder / "nested.eml"
+    path.write_bytes(data)
+    (result,) = import_paths(archive, [path])
+    titles = [document.title for document in archive.documents.all()]
+    assert titles == [f"Letter {number}" for number in (7, 6, 5, 4, 3, 2)]
+    assert result.warnings == ("Something attached was left out: 2.eml, inside too many others.",)
+
+
+def test_what_cannot_be_read_is_left_inside_and_told(archive: Archive, folder: Path) -> None:
+    path = folder / "letter.eml"
+    path.write_bytes(letter(("program.bin", b"\x7fELF\0\1"), ("note.txt", b"A note.")))
+    (result,) = import_paths(archive, [path])
+    assert result.status is Status.IMPORTED
+    assert result.document_id is not None
+    (warning,) = result.warnings
+    assert warning.startswith("Something attached was left out: program.bin is a program;")
+    assert archive.documents.get(result.document_id).warnings == result.warnings
+    (note,) = archive.documents.attachments(result.document_id)
+    assert note.original_name == "note.txt"
+
+
+def test_a_large_attachment_is_kept_whole(archive: Archive, folder: Path) -> None:
+    data = b"One line of many.\n" * 300_000
+    path = folder / "letter.eml"
+    path.write_bytes(letter(("large.txt", data)))
+    prepared = prepare(path)
+    (inside,) = prepared.attachments
+    assert inside.content == data
+    result = store(archive, prepared)
+    assert result.document_id is not None
+    (large,) = archive.documents.attachments(result.document_id)
+    assert b"".join(archive.originals.read(large.sha256)) == data

@@ -6,12 +6,13 @@ One file's fault is that file's result; it never stops the others.
 import hashlib
 import os
 import stat
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from archivist.archive.archive import Archive
@@ -23,16 +24,19 @@ from archivist.domain.errors import (
     InvalidValueError,
     UnreadableFileError,
 )
-from archivist.domain.model import FoundDate, FoundMarker, ReadDocument
+from archivist.domain.model import Attachment, FoundDate, FoundMarker, ReadDocument
 from archivist.domain.text import clean
 from archivist.finding.dates import find_dates, read_date
 from archivist.finding.entry_blocks import with_entries
 from archivist.finding.markers import find_markers
 from archivist.paths import is_folder
-from archivist.readers import read_document
+from archivist.readers import formats, read_document
 from archivist.readers.isolate import Child, Progress
 
 _PIECE = 1 << 20  # bytes read at a time
+_DEPTH = 5  # files inside files
+_ATTACHMENTS = 2_000  # that are read of one file
+_TOLD = 20  # of those that were not
 # What systems leave in folders, and nobody means to import.
 _LITTER = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db"})
 
@@ -49,7 +53,8 @@ class Status(StrEnum):
 class Prepared:
     """A file that was read: SHA-256 and size in bytes of what was read, and what was found.
 
-    `read` is None for a file that the archive has already.
+    `read` is None for a file that the archive has already. What came inside it is prepared with it;
+    such a file has its `content` here, and for a path only its name.
     """
 
     path: Path
@@ -60,6 +65,8 @@ class Prepared:
     dates: tuple[FoundDate, ...] = ()
     date: UncertainDate | None = None  # the document's own
     seconds: float = 0.0
+    content: bytes | None = field(default=None, repr=False)
+    attachments: tuple["Prepared", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ class Imported:
     seconds: float = 0.0
     error: str = ""
     warnings: tuple[str, ...] = ()
+    attachments: tuple[int, ...] = ()  # documents made of what came inside it
 
 
 def prepare(
@@ -109,8 +117,101 @@ def prepare(
         read, markers, dates, date = worker.run(
             read_and_find, path, password, progress=progress, cancelled=cancelled
         )
+        inside = _Inside(worker, password, is_known or (lambda _: False), progress, cancelled)
+        attachments = inside.prepared(read)
     seconds = time.monotonic() - begun
-    return Prepared(path, sha256, size, read, markers, dates, date, seconds)
+    read = replace(read, attachments=(), warnings=(*read.warnings, *inside.warnings()))
+    return Prepared(
+        path, sha256, size, read, markers, dates, date, seconds, attachments=attachments
+    )
+
+
+class _Inside:
+    """Reads what came inside a file, and what came inside that; a fault costs only its own file."""
+
+    def __init__(
+        self,
+        worker: Child,
+        password: str | None,
+        is_known: Callable[[str], bool],
+        progress: Progress | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self._worker = worker
+        self._password = password
+        self._is_known = is_known
+        self._progress = progress
+        self._cancelled = cancelled
+        self._done = 0
+        self._unread: list[str] = []
+
+    def prepared(self, read: ReadDocument, depth: int = 1) -> tuple[Prepared, ...]:
+        """Gives what came inside a document and can be read."""
+        found = []
+        for number, attachment in enumerate(read.attachments, 1):
+            if depth > _DEPTH or self._done >= _ATTACHMENTS:
+                more = len(read.attachments) - number
+                others = f" and {more} more" if more else ""
+                why = (
+                    "inside too many others" if depth > _DEPTH else "beyond what is read of a file"
+                )
+                self._unread.append(f"{attachment.name}{others}, {why}.")
+                break
+            self._done += 1
+            if depth == 1 and self._progress is not None:
+                self._progress(number, len(read.attachments))
+            try:
+                found.append(self._one(attachment, depth))
+            except CancelledError:
+                raise
+            except ArchivistError as error:
+                self._unread.append(error.sentence)
+        return tuple(found)
+
+    def warnings(self) -> Iterator[str]:
+        """Gives what is to be said about what could not be read."""
+        for sentence in self._unread[:_TOLD]:
+            yield clean(f"Something attached was left out: {sentence}")
+        if len(self._unread) > _TOLD:
+            yield f"{len(self._unread) - _TOLD:,} more things attached were left out."
+
+    def _one(self, attachment: Attachment, depth: int) -> Prepared:
+        content, name = attachment.content, attachment.name
+        sha256 = hashlib.sha256(content).hexdigest()
+        begun = time.monotonic()
+        if self._is_known(sha256):
+            return Prepared(Path(name), sha256, len(content), None, content=content)
+        with tempfile.TemporaryDirectory(prefix="archivist-attachment-") as folder:
+            # Under a name of our own: what a message calls it is never a path.
+            path = Path(folder) / f"{sha256}{_known_suffix(name)}"
+            path.write_bytes(content)
+            try:
+                read, markers, dates, date = self._worker.run(
+                    read_and_find, path, self._password, subject=name, cancelled=self._cancelled
+                )
+            except UnreadableFileError as error:
+                raise UnreadableFileError(error.sentence.replace(path.name, name)) from error
+        warnings = tuple(each.replace(path.name, name) for each in read.warnings)
+        attachments = self.prepared(read, depth + 1)
+        read = replace(read, attachments=(), warnings=warnings)
+        return Prepared(
+            Path(name),
+            sha256,
+            len(content),
+            read,
+            markers,
+            dates,
+            date,
+            time.monotonic() - begun,
+            content,
+            attachments,
+        )
+
+
+def _known_suffix(name: str) -> str:
+    """Gives the suffix of a name if it is that of a format that can be read."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix if any(suffix in each.suffixes for each in formats()) else ""
 
 
 def read_and_find(
@@ -163,22 +264,12 @@ def store(archive: Archive, prepared: Prepared) -> Imported:
             seconds=prepared.seconds,
         )
     read = prepared.read
-    is_large = prepared.size > CHUNK_BYTES
-    if is_large:
-        # Piece by piece before the step, so that a gigabyte never stands in one transaction.
-        _keep_original(archive, prepared)
+    for each in _with_attachments(prepared):
+        if each.size > CHUNK_BYTES and archive.documents.by_sha256(each.sha256) is None:
+            # Piece by piece before the step, so that a gigabyte never stands in one transaction.
+            _keep_original(archive, each)
     with archive.step("Import document"):
-        if not is_large:
-            _keep_original(archive, prepared)
-        document_id = archive.documents.add(
-            read,
-            original_name=_name(prepared.path),
-            sha256=prepared.sha256,
-            markers=prepared.markers,
-            dates=prepared.dates,
-        )
-        if prepared.date is not None:
-            archive.documents.update(document_id, date=prepared.date)
+        document_id, *attached = _add(archive, prepared, read, None)
     return Imported(
         prepared.path,
         Status.IMPORTED,
@@ -187,10 +278,46 @@ def store(archive: Archive, prepared: Prepared) -> Imported:
         pages=len(read.pages),
         seconds=prepared.seconds + time.monotonic() - begun,
         warnings=read.warnings,
+        attachments=tuple(attached),
     )
 
 
+def _with_attachments(prepared: Prepared) -> Iterator[Prepared]:
+    yield prepared
+    for each in prepared.attachments:
+        yield from _with_attachments(each)
+
+
+def _add(
+    archive: Archive, prepared: Prepared, read: ReadDocument, parent_id: int | None
+) -> list[int]:
+    """Keeps a document and, after it, what came inside it; gives their ids."""
+    if prepared.size <= CHUNK_BYTES:
+        _keep_original(archive, prepared)
+    document_id = archive.documents.add(
+        read,
+        original_name=_name(prepared.path),
+        sha256=prepared.sha256,
+        markers=prepared.markers,
+        dates=prepared.dates,
+        parent_id=parent_id,
+    )
+    if prepared.date is not None:
+        archive.documents.update(document_id, date=prepared.date)
+    added = [document_id]
+    for each in prepared.attachments:
+        known = archive.documents.by_sha256(each.sha256)
+        if known is None and each.read is not None:
+            added += _add(archive, each, each.read, document_id)
+        elif known is not None and known.id != document_id:
+            archive.documents.attach(known.id, document_id, _name(each.path))
+    return added
+
+
 def _keep_original(archive: Archive, prepared: Prepared) -> None:
+    if prepared.content is not None:
+        archive.originals.put(prepared.sha256, prepared.size, (prepared.content,))
+        return
     with _open(prepared.path) as file:
         archive.originals.put(prepared.sha256, prepared.size, _pieces(file))
 

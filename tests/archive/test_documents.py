@@ -164,3 +164,48 @@ def test_deleting_leaves_the_original(archive: Archive) -> None:
     archive.documents.delete(document_id)
     assert archive.documents.all() == []
     assert archive.originals.has(sha256)
+
+
+def test_what_came_inside_a_document_knows_its_parent(archive: Archive) -> None:
+    documents = archive.documents
+    letter = add_document(archive)
+    read = ReadDocument(format="text", reader="test 1", text="inside")
+    inside = documents.add(
+        read,
+        original_name="list.txt",
+        sha256=put_original(archive, b"inside"),
+        parent_id=letter,
+    )
+    assert documents.get(inside).parent_id == letter
+    assert documents.attachments(letter) == [documents.get(inside)]
+    assert documents.parents(inside) == [documents.get(letter)]
+    assert documents.parents(letter) == documents.attachments(inside) == []
+
+
+def test_a_document_stays_when_its_parent_is_deleted_and_finds_it_again(archive: Archive) -> None:
+    documents = archive.documents
+    letter = add_document(archive)
+    read = ReadDocument(format="text", reader="test 1", text="inside")
+    inside = documents.add(
+        read, original_name="a.txt", sha256=put_original(archive, b"inside"), parent_id=letter
+    )
+    documents.delete(letter)
+    assert documents.get(inside).parent_id is None
+    archive.history.undo()
+    assert documents.get(inside).parent_id == letter
+
+
+def test_attaching_twice_is_attaching_once(archive: Archive) -> None:
+    documents = archive.documents
+    letter = add_document(archive)
+    read = ReadDocument(format="text", reader="test 1", text="inside")
+    inside = documents.add(read, original_name="a.txt", sha256=put_original(archive, b"inside"))
+    before = len(archive.history.steps())
+    documents.attach(inside, letter, "a.txt")
+    documents.attach(inside, letter, "b.txt")
+    assert len(documents.attachments(letter)) == 1
+    assert len(archive.history.steps()) == before + 1
+    with pytest.raises(InvalidValueError, match="itself"):
+        documents.attach(letter, letter, "a.eml")
+    with pytest.raises(NotFoundError):
+        documents.attach(inside, 999, "a.txt")

@@ -109,3 +109,11 @@ def test_a_file_says_what_it_is(path: Path) -> None:
     assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     assert connection.execute("PRAGMA user_version").fetchone()[0] == len(VERSIONS)
     connection.close()
+
+
+def test_an_archive_of_the_first_version_learns_of_attachments(path: Path) -> None:
+    make(path, VERSIONS[:1])
+    with open_archive(path) as archive:
+        assert archive.documents.all() == []
+        assert archive.store.value("SELECT count(*) FROM attachment") == 0
+    assert path.with_name(f"{path.stem}.backup-v1{path.suffix}").exists()

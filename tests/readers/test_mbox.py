@@ -70,7 +70,6 @@ def test_every_message_is_a_page_with_date_and_subject(tmp_path: Path) -> None:
     assert texts[2] == "a\tb"
     assert document.blocks[0].kind is BlockKind.HEADING
     assert document.metadata.further == {"messages": "3"}
-    assert document.metadata.title == "box"
 
 
 def test_attachments_of_all_messages_are_handed_on(tmp_path: Path) -> None:

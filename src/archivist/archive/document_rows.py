@@ -15,7 +15,8 @@ from archivist.domain.model import Document, FoundDate, FoundMarker, ReadDocumen
 COLUMNS = """id, uid, title, format, original_name, sha256, text_sha256, characters, pages,
 language, direction, author, date_text, edtf, earliest, latest, modifier, certainty, extent,
 source, accessed, rights, repository, fonds, series, box, folder, note, imported_at, imported_by,
-reader, metadata, warnings"""
+reader, metadata, warnings,
+(SELECT min(parent_id) FROM attachment WHERE document_id = document.id) AS parent_id"""
 
 Insertion = tuple[str, tuple[str, ...], Iterator[tuple[object, ...]]]
 
@@ -48,6 +49,7 @@ def document_from(row: sqlite3.Row) -> Document:
         reader=row["reader"],
         metadata=from_json(row["metadata"]),
         warnings=tuple(from_json(row["warnings"])),
+        parent_id=row["parent_id"],
     )
 
 

@@ -71,10 +71,12 @@ class Documents:
         source: str = "",
         markers: Sequence[FoundMarker] = (),
         dates: Sequence[FoundDate] = (),
+        parent_id: int | None = None,
     ) -> int:
         """Keep what a reader made of a file, in one step; returns the new document's id.
 
-        The file itself, with this SHA-256, has to be among the originals.
+        The file itself, with this SHA-256, has to be among the originals. If it came inside
+        another document, that is its parent.
         """
         with self._store.step("Import document"):
             store = self._store
@@ -89,7 +91,28 @@ class Documents:
             for table, columns, rows in belonging_rows(document_id, read, markers, dates):
                 store.insert_many(table, columns, rows)
             add_passages(self._store, document_id, read.text, read.blocks)
+            if parent_id is not None:
+                self.attach(document_id, parent_id, original_name)
         return document_id
+
+    def attach(self, document_id: int, parent_id: int, name: str) -> None:
+        """Note that a document came inside another, under a name; once is enough.
+
+        Raises:
+            NotFoundError: there is no such document.
+            InvalidValueError: a document cannot be attached to itself.
+        """
+        self._require(document_id)
+        self._require(parent_id)
+        if document_id == parent_id:
+            raise InvalidValueError(f"Document {document_id} cannot be attached to itself.")
+        values = {"document_id": document_id, "parent_id": parent_id, "name": name}
+        with self._store.step("Attach document"):
+            if not self._store.value(
+                "SELECT 1 FROM attachment WHERE document_id = ? AND parent_id = ?",
+                (document_id, parent_id),
+            ):
+                self._store.insert("attachment", values)
 
     def update(self, document_id: int, **fields: Unpack[DocumentFields]) -> None:
         """Change what is said about a document.
@@ -158,6 +181,27 @@ class Documents:
             f"SELECT {COLUMNS} FROM document WHERE sha256 = ? ORDER BY id", (sha256,)
         )
         return document_from(row) if row else None
+
+    def attachments(self, document_id: int) -> list[Document]:
+        """The documents that came inside this one, in the order in which they did."""
+        rows = self._store.rows(
+            f"""SELECT {COLUMNS} FROM document
+                WHERE id IN (SELECT document_id FROM attachment WHERE parent_id = :parent)
+                ORDER BY (SELECT id FROM attachment
+                          WHERE document_id = document.id AND parent_id = :parent)""",
+            {"parent": document_id},
+        )
+        return [document_from(row) for row in rows]
+
+    def parents(self, document_id: int) -> list[Document]:
+        """The documents inside which this one came; none for most."""
+        rows = self._store.rows(
+            f"""SELECT {COLUMNS} FROM document
+                WHERE id IN (SELECT parent_id FROM attachment WHERE document_id = ?)
+                ORDER BY id""",
+            (document_id,),
+        )
+        return [document_from(row) for row in rows]
 
     def resolve(self, text: str) -> Document:
         """The document that a person means by an id, a title or the file's name.
@@ -249,6 +293,20 @@ class Documents:
             if date is not None:
                 found.append(FoundDate(row["start"], row["end"], date))
         return found
+
+    def nearest_date(self, document_id: int, start: int, end: int) -> UncertainDate | None:
+        """The date in a passage, else the one before or after it that stands nearest.
+
+        Where two are equally far, the one before counts: texts date what follows.
+        """
+        row = self._store.row(
+            """SELECT * FROM found_date WHERE document_id = :document AND edtf IS NOT NULL
+               ORDER BY CASE WHEN start < :end AND "end" > :start THEN -1
+                             WHEN "end" <= :start THEN :start - "end" ELSE start - :end END,
+                        "end" > :start, start, id LIMIT 1""",
+            {"document": document_id, "start": start, "end": end},
+        )
+        return None if row is None else date_from(row)
 
     # Inside
 

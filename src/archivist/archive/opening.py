@@ -178,7 +178,12 @@ def check_pages(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         ArchiveRefusedError: a part of it is damaged.
     """
+    # An older file lacks the tables that came later.
+    rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    there = {str(row[0]) for row in rows}
     for table in (*TRACKED, "step", "original", "excerpt_counter"):
+        if table not in there:
+            continue
         problem = connection.execute(f"PRAGMA quick_check({table})").fetchone()[0]
         if problem != "ok":
             raise _damaged(path, " ".join(str(problem).split()))

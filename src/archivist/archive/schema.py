@@ -304,9 +304,23 @@ CREATE VIRTUAL TABLE passage_index USING fts5(
 );
 """
 
+# What came inside a document and is one of its own; the same file can come inside several. (Not a
+# column of `document`: that would stand behind the text, and be read through all of it.)
+ATTACHMENTS = """
+CREATE TABLE attachment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  parent_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  UNIQUE (document_id, parent_id)
+);
+CREATE INDEX attachment_parent ON attachment(parent_id);
+"""
+
 # What a user makes, and so what the history keeps.
 TRACKED = (
     "document",
+    "attachment",
     "page",
     "block",
     "mark",
@@ -339,9 +353,13 @@ def _first(connection: sqlite3.Connection) -> None:
         run_script(connection, script)
 
 
+def _second(connection: sqlite3.Connection) -> None:
+    run_script(connection, ATTACHMENTS)
+
+
 # Version n of the schema is what the first n functions make; `user_version` holds n.
 Versions = tuple[Callable[[sqlite3.Connection], None], ...]
-VERSIONS: Versions = (_first,)
+VERSIONS: Versions = (_first, _second)
 
 # Where sqlite-utils notes the versions that a file has been brought to.
 MIGRATIONS_TABLE = "_sqlite_migrations"

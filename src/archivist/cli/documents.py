@@ -65,6 +65,7 @@ def import_files(
                         "seconds": round(result.seconds, 3),
                         "error": result.error or None,
                         "warnings": list(result.warnings),
+                        "attachments": list(result.attachments),
                     }
                 )
             else:
@@ -78,10 +79,11 @@ def _report(result: Imported) -> None:
         click.echo(printable(f"failed     {result.path}: {result.error}"), err=True)
         return
     pages = f", {count(result.pages, 'page')}" if result.pages else ""
+    attached = f", {count(len(result.attachments), 'attachment')}" if result.attachments else ""
     path = printable(str(result.path))
     click.echo(
         f"{result.status.value:<9}  {path}: document {result.document_id},"
-        f" {count(result.characters, 'character')}{pages}"
+        f" {count(result.characters, 'character')}{pages}{attached}"
     )
     for warning in result.warnings:
         click.echo(printable(f"           {warning}"), err=True)
@@ -129,6 +131,8 @@ def _facts(archive: Archive, item: Document) -> list[tuple[str, str]]:
         ("Pages", f"{item.pages:,}" if item.pages else ""),
         ("Excerpts", f"{len(archive.excerpts.in_document(item.id)):,}"),
         ("File", item.original_name),
+        *(("Came inside", _named(parent)) for parent in archive.documents.parents(item.id)),
+        *(("Attached", _named(each)) for each in archive.documents.attachments(item.id)),
         ("SHA-256", item.sha256),
         ("Read by", item.reader),
         ("Imported", f"{item.imported_at} by {item.imported_by}"),
@@ -140,6 +144,10 @@ def _facts(archive: Archive, item: Document) -> list[tuple[str, str]]:
         *(("Warning", warning) for warning in item.warnings),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _named(item: Document) -> str:
+    return f"document {item.id}, {item.title}"
 
 
 @click.command()

@@ -49,6 +49,7 @@ def document(item: Document) -> dict[str, Any]:
         "reader": item.reader,
         "metadata": dict(item.metadata),
         "warnings": list(item.warnings),
+        "parent": item.parent_id,
     }
 
 

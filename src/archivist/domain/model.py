@@ -329,6 +329,7 @@ class Document:
     reader: str
     metadata: Mapping[str, str]
     warnings: tuple[str, ...]
+    parent_id: int | None = None  # the document inside which it came, the first of several
 
 
 @dataclass(frozen=True, slots=True)

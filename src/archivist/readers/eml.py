@@ -8,7 +8,7 @@ from archivist.domain.model import ReadDocument
 from archivist.domain.text import direction_of
 from archivist.readers.build import Builder, outline_of
 from archivist.readers.formats import all_bytes
-from archivist.readers.letter import unread, write_letter
+from archivist.readers.letter import write_letter
 from archivist.readers.text import nothing_in
 from archivist.readers.versions import version
 
@@ -35,6 +35,6 @@ def read(
         marks=marks,
         outline=outline_of(text, blocks),
         metadata=replace(letter.metadata, direction=direction_of(text)),
-        warnings=(*letter.warnings, *unread(letter.attachments, path)),
+        warnings=tuple(letter.warnings),
         attachments=tuple(letter.attachments),
     )

@@ -6,7 +6,7 @@ read as a web page. What is attached is handed on by its name, which is never ta
 
 import mimetypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -33,7 +33,6 @@ _SHOWN = (  # of the headers, in the order in which they stand above the text
 )
 _FURTHER = ("message-id", "in-reply-to", "references", "list-id", "organization", "x-mailer")
 _LONGEST = 2_000  # characters of a header that are shown
-_NAMED = 20  # attachments that a warning names
 _NAME = 200  # characters of an attachment's name
 _ALIKE = frozenset(("text/plain", "text/html", "text/enriched", "text/richtext"))
 _SHORT = 500  # characters below which a plain text may only point at the HTML beside it
@@ -93,14 +92,6 @@ def write_letter(data: bytes, name: str, builder: Builder, *, tables: int = 0) -
             _write_plain(text, builder)
     builder.end_block()
     return letter
-
-
-def unread(attachments: Sequence[Attachment], path: Path) -> Iterator[str]:
-    """Gives the warning about what is attached and not read."""
-    if attachments:
-        names = "; ".join(each.name for each in attachments[:_NAMED])
-        more = f" and {len(attachments) - _NAMED} more" if len(attachments) > _NAMED else ""
-        yield f"What is attached to {path.name} was not read: {names}{more}."
 
 
 def _metadata(root: Part) -> Metadata:

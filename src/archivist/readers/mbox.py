@@ -15,7 +15,7 @@ from archivist.readers import shared
 from archivist.readers.build import Builder, outline_of
 from archivist.readers.formats import unopened
 from archivist.readers.labelled import labelled_pages
-from archivist.readers.letter import Letter, unread, write_letter
+from archivist.readers.letter import Letter, write_letter
 from archivist.readers.text import nothing_in
 from archivist.readers.versions import version
 
@@ -88,10 +88,8 @@ def read(
         blocks=blocks,
         marks=marks,
         outline=outline_of(text, blocks),
-        metadata=Metadata(
-            title=path.stem, direction=direction_of(text), further={"messages": str(total)}
-        ),
-        warnings=(*_some(warnings, path), *unread(attachments, path)),
+        metadata=Metadata(direction=direction_of(text), further={"messages": str(total)}),
+        warnings=tuple(_some(warnings, path)),
         attachments=tuple(attachments),
     )
 
