@@ -69,7 +69,6 @@ def test_a_format_that_cannot_be_read_yet_is_called_by_its_name(
     [
         ("ppt/presentation.xml", "a PowerPoint presentation"),
         ("META-INF/container.xml", "an EPUB book"),
-        ("content.xml", "an OpenDocument file"),
         ("notes.txt", "a ZIP archive"),
     ],
 )

@@ -109,6 +109,13 @@ FORMATS = (
         "archivist.readers.docx",
         inside="word/",
     ),
+    Format(
+        "odt",
+        "OpenDocument text",
+        (".odt", ".ott"),
+        "archivist.readers.odt",
+        inside="content.xml",
+    ),
     Format("markdown", "Markdown", (".md", ".markdown"), "archivist.readers.markdown"),
     Format("text", "plain text", (".txt", ".text"), "archivist.readers.text"),
 )
@@ -141,7 +148,6 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
 _ZIPPED = (
     ("ppt/", "a PowerPoint presentation"),
     ("META-INF/container.xml", "an EPUB book"),
-    ("content.xml", "an OpenDocument file"),
 )
 
 

@@ -173,6 +173,13 @@ class Package:
             "Save a copy without the password in its own program, and import that."
         )
 
+    def other(self, what: str) -> UnreadableFileError:
+        """Gives the error for a file that is a document of another kind."""
+        return UnreadableFileError(
+            f"{self._name} is {what} and cannot be read as {self._what}. "
+            "Save it as PDF in its own program, and import that."
+        )
+
     def without(self, part: str) -> UnreadableFileError:
         """Gives the error for a file that lacks what makes it a document."""
         return UnreadableFileError(
