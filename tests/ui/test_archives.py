@@ -171,3 +171,16 @@ def test_an_archive_that_is_there_is_opened_where_a_new_one_was_asked_for(
     mill.settle()
     assert "1 document," in mill.window.status.text
     assert "was there already" in mill.window.status.message
+
+
+def test_enter_takes_a_choice_of_the_first_page(hand: Hand, tmp_path: Path) -> None:
+    path = tmp_path / "R&D.archivist"
+    create(path).close()
+    hand.window.start_page.set_recent([path])
+    hand.settle()
+    (button,) = hand.window.start_page.findChildren(QPushButton, "recentArchive")
+    assert "R&&D" in button.text()
+    hand.window.start_page.setFocus()
+    assert button.hasFocus()
+    hand.press(Qt.Key.Key_Return)
+    assert hand.window.hub.archive.name == "R&D"

@@ -139,3 +139,50 @@ def test_closing_in_the_middle_of_an_import_keeps_what_is_finished(
     with open_archive(path) as opened:
         assert 3 <= len(opened.documents.all()) < 20
         assert check(opened) == []
+
+
+def encrypted(file: Path, password: str, title: str) -> Path:
+    writer = PdfWriter(clone_from=PdfReader(resource("sample", "counting-the-dead.pdf")))
+    writer.add_metadata({"/Title": title})
+    writer.encrypt(password, algorithm="AES-256")
+    writer.write(file)
+    return file
+
+
+def test_passwords_are_asked_for_when_all_others_are_in_and_one_may_open_several(
+    empty: Hand, tmp_path: Path
+) -> None:
+    files = [
+        encrypted(tmp_path / "a.pdf", "sesame", "First"),
+        encrypted(tmp_path / "b.pdf", "sesame", "Second"),
+        encrypted(tmp_path / "c.pdf", "other", "Third"),
+        tmp_path / "last.txt",
+    ]
+    files[-1].write_text("The last one.", encoding="utf-8")
+    outcomes: list[list[Outcome]] = []
+    empty.window.bench.importing.finished.connect(outcomes.append)
+    empty.window.bench.importing.import_paths(files)
+    empty.wait(lambda: bool(empty.window.findChildren(PasswordDialog)))
+    assert "1 document," in empty.window.status.text
+    field = empty.window.findChildren(PasswordDialog)[-1].findChild(QLineEdit)
+    assert field is not None
+    field.setText("sesame")
+    empty.press(Qt.Key.Key_Return, on=field)
+    empty.wait(lambda: "3 documents" in empty.window.status.text)
+    empty.wait(lambda: bool(empty.window.findChildren(PasswordDialog)))
+    dialog = empty.window.findChildren(PasswordDialog)[-1]
+    assert "c.pdf" in empty.texts_of(dialog)
+    assert "does not open" not in empty.texts_of(dialog)
+    empty.press(Qt.Key.Key_Escape, on=dialog)
+    empty.wait(lambda: bool(outcomes))
+    assert [item.path.name for item in outcomes[0] if item.status == "failed"] == ["c.pdf"]
+    assert "password" in empty.window.messages.text
+
+
+def test_enter_takes_the_button_of_a_message(empty: Hand, folder: Path) -> None:
+    (folder / "broken too.pdf").write_bytes(b"%PDF-1.7\nanother")
+    empty.import_paths(folder)
+    empty.window.messages.button.setFocus()
+    empty.press(Qt.Key.Key_Return)
+    (report,) = empty.window.findChildren(ImportReport)
+    report.close()

@@ -1,6 +1,6 @@
 """Bringing files in: each is read in a job, stored between two turns of the window, and reported.
 
-One file that cannot be read never stops the rest.
+One file that cannot be read never stops the rest; passwords are asked for when the rest is in.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,6 +36,8 @@ class Importing(QObject):
         self._window, self._hub, self._jobs = window, hub, jobs
         self._settings, self._messages = settings, messages
         self._waiting: list[Path] = []
+        self._locked: list[Path] = []  # wait for a password until all others are in
+        self._password: str | None = None  # that opened a file of this batch: often it opens more
         self._outcomes: list[Outcome] = []
         self._known: frozenset[str] = frozenset()  # hashes, for the worker to look at
         self._total = 0
@@ -103,12 +105,17 @@ class Importing(QObject):
     def _next(self) -> None:
         # A file that was read before the worker saw the wish to cancel is kept all the same.
         is_cancelled = self._task is not None and self._task.is_cancelled()
-        if is_cancelled or not self._waiting:
-            self._finish(cancelled=is_cancelled and bool(self._waiting))
-            return
-        self._read(self._waiting.pop(0), None)
+        left = bool(self._waiting or self._locked)
+        if is_cancelled or not left:
+            self._finish(cancelled=is_cancelled and left)
+        elif self._waiting:
+            self._read(self._waiting.pop(0), None)
+        elif self._password is not None:
+            self._read(self._locked.pop(0), self._password)
+        else:
+            self._ask_password(self._locked.pop(0))
 
-    def _read(self, path: Path, password: str | None) -> None:
+    def _read(self, path: Path, password: str | None, *, is_typed: bool = False) -> None:
         number = self._total - len(self._waiting)
         name = (
             self.tr("Importing {number} of {total} · {name}").format(
@@ -133,7 +140,7 @@ class Importing(QObject):
                 cancelled=task.is_cancelled,
             ),
             lambda prepared: self._store(prepared, password),
-            lambda fault: self._fail(path, password, fault),
+            lambda fault: self._fail(path, password, fault, is_typed=is_typed),
             unit=self.tr("page"),
         )
 
@@ -149,26 +156,33 @@ class Importing(QObject):
         else:
             self._known |= {prepared.sha256}
             if password is not None:
+                self._password = password
                 self.password_known.emit(prepared.sha256, password)
             reason = self._reason(stored)
             self._note(Outcome(prepared.path, stored.status, reason, stored.document_id))
 
-    def _fail(self, path: Path, password: str | None, fault: ArchivistError) -> None:
+    def _fail(
+        self, path: Path, password: str | None, fault: ArchivistError, *, is_typed: bool
+    ) -> None:
         if self._task is None:
             return
         if isinstance(fault, CancelledError):
             self._finish(cancelled=True)
+        elif isinstance(fault, PasswordNeededError) and password is None:
+            self._locked.append(path)
+            self._next()
         elif isinstance(fault, PasswordNeededError):
-            self._ask_password(path, fault, was_wrong=password is not None)
+            self._ask_password(path, was_wrong=is_typed)
         else:
             self._note(Outcome(path, "failed", fault.sentence))
 
-    def _ask_password(self, path: Path, fault: PasswordNeededError, *, was_wrong: bool) -> None:
+    def _ask_password(self, path: Path, *, was_wrong: bool = False) -> None:
         from archivist.ui.dialogs.password import PasswordDialog
 
         dialog = PasswordDialog(path.name, was_wrong=was_wrong, parent=self._window)
-        dialog.accepted.connect(lambda: self._read(path, dialog.value()))
-        dialog.rejected.connect(lambda: self._note(Outcome(path, "failed", fault.sentence)))
+        reason = self.tr("It is encrypted, and no password was given; import it again to give one.")
+        dialog.accepted.connect(lambda: self._read(path, dialog.value(), is_typed=True))
+        dialog.rejected.connect(lambda: self._note(Outcome(path, "failed", reason)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -207,6 +221,7 @@ class Importing(QObject):
 
     def _forget(self) -> None:
         self._waiting, self._outcomes, self._total, self._task = [], [], 0, None
+        self._locked, self._password = [], None
         if not self._jobs.tasks:
             self.close_child()
 

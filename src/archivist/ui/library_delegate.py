@@ -52,7 +52,10 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colors.text_muted))
         area = option.rect.adjusted(_MARGIN, 9 if position else 3, -_MARGIN, 0)
         count = f"{len(section.rows):n}" if section.shows_count else ""
-        _paint_text_and_count(painter, option, area, section.title.upper(), count)
+        title = section.title.upper()
+        if section.rows and not option.state & QStyle.StateFlag.State_Open:
+            title += " …"  # folded: there is more than is seen
+        _paint_text_and_count(painter, option, area, title, count)
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         colors = theme.current()

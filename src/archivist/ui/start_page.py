@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCommandLinkButton,
     QHBoxLayout,
     QLabel,
@@ -69,21 +70,37 @@ class StartPage(QWidget):
         row.addStretch()
         row.addWidget(middle)
         row.addStretch()
-        self.setFocusProxy(sample)
+        self._sample = sample
+        self.setFocusProxy(self._sample)
 
     def set_recent(self, archives: Sequence[Path]) -> None:
-        """Shows archives opened lately, the last one first."""
+        """Shows archives opened lately, the last one first; Enter goes on with that one."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._recent_title.setVisible(bool(archives))
+        self.setFocusProxy(self._sample)
         for path in archives[:5]:
-            button = QPushButton(f"{path.stem}   —   {path.parent}", flat=True)
+            text = f"{path.stem}   —   {path.parent}"
+            room = _WIDTH - 24  # the button's padding
+            shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+            button = QPushButton(shown.replace("&", "&&"), flat=True)
             button.setObjectName("recentArchive")
             button.setToolTip(str(path))
             button.setAccessibleName(self.tr("Open {path}").format(path=path))
             button.clicked.connect(lambda _checked, path=path: self.recent_requested.emit(path))
             self._recent.addWidget(button)
+            if path == archives[0]:
+                self.setFocusProxy(button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the choice that has the keyboard, as Space does."""
+        choice = self.focusWidget()
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(choice, QAbstractButton):
+            choice.click()
+        else:
+            super().keyPressEvent(event)
 
     def _head(self) -> QHBoxLayout:
         symbol = QLabel()
