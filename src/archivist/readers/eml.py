@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from archivist.domain.errors import UnreadableFileError
 from archivist.domain.model import ReadDocument
 from archivist.domain.text import direction_of
 from archivist.readers.build import Builder, outline_of
@@ -24,7 +25,7 @@ def read(
     letter = write_letter(all_bytes(path), path.name, builder)
     text, blocks, marks = builder.finish()
     if not text.strip():
-        raise nothing_in(path)
+        raise UnreadableFileError(letter.warnings[0]) if letter.warnings else nothing_in(path)
     if progress is not None:
         progress(1, 1)
     return ReadDocument(

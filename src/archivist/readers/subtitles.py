@@ -1,7 +1,8 @@
 """Transcripts with times (SubRip and WebVTT): each cue is a paragraph under its times, and a page.
 
-A cue's page has the times as its label, so that an excerpt says when its words were spoken. Line
-breaks inside a cue stay; what styles the picture (colours, places on the screen) is left out.
+A cue's page has as its label the second at which it begins, so that an excerpt says when its words
+were spoken. Line breaks inside a cue stay; what styles the picture (colours, places on the screen)
+is left out.
 """
 
 import html
@@ -60,7 +61,7 @@ def read(
     for cue in cues:
         _write(cue, builder)
         if cue.times:
-            labels.append((builder.blocks[-1].start, cue.times))
+            labels.append((builder.blocks[-1].start, cue.times.partition(".")[0]))
     text, blocks, marks = builder.finish()
     if progress is not None:
         progress(1, 1)
