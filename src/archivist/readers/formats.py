@@ -110,6 +110,13 @@ FORMATS = (
         inside="word/",
     ),
     Format(
+        "epub",
+        "EPUB book",
+        (".epub",),
+        "archivist.readers.epub",
+        inside="META-INF/container.xml",
+    ),
+    Format(
         "odt",
         "OpenDocument text",
         (".odt", ".ott"),
@@ -145,10 +152,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90\0", "a program"),
 )
-_ZIPPED = (
-    ("ppt/", "a PowerPoint presentation"),
-    ("META-INF/container.xml", "an EPUB book"),
-)
+_ZIPPED = (("ppt/", "a PowerPoint presentation"),)
 
 
 def formats() -> tuple[Format, ...]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -35,6 +36,14 @@ _SCHEMES = frozenset(("http", "https", "mailto", "ftp"))  # what a reader may la
 _NO_ATTRIBUTES: Attributes = {}
 
 
+class Linking(Protocol):
+    """What tells which marks an element makes, and where its links lead."""
+
+    def marks(self, tag: str, attributes: Attributes) -> list[tuple[MarkKind, str]]:
+        """Gives the marks that an element makes of its text."""
+        ...
+
+
 def read(
     path: Path,
     *,
@@ -43,8 +52,7 @@ def read(
 ) -> ReadDocument:
     """Reads a web page; a password is never needed."""
     data = all_bytes(path)
-    declared = _XML.match(data) or _CHARSET.search(data[:_PROLOGUE])
-    decoded = charset.decode(data, path.name, declared[1].decode() if declared else "")
+    decoded = charset.decode(data, path.name, declared_encoding(data))
     tree = LexborHTMLParser(decoded.text)
     metadata = about(tree)
     builder = Builder()
@@ -79,6 +87,17 @@ def write_fragment(markup: str, builder: Builder, context: Context) -> None:
     _walk(tree, builder, _Links(tree, Metadata()), context)
 
 
+def write_page(markup: str, builder: Builder, linking: Linking) -> int:
+    """Hands a page of a book to its builder; gives how many hidden elements were left out."""
+    return _walk(LexborHTMLParser(markup), builder, linking, Context(Shape()))
+
+
+def declared_encoding(data: bytes) -> str:
+    """Gives the encoding that a page says it is written in, "" if it does not say."""
+    declared = _XML.match(data) or _CHARSET.search(data[:_PROLOGUE])
+    return declared[1].decode() if declared else ""
+
+
 def target_of(href: str, base: str = "") -> str:
     """Gives where a link leads, "" for what a link must not lead to (scripts, local files)."""
     href = "".join(each for each in href.strip() if each.isprintable())
@@ -101,7 +120,7 @@ class _Element:
     marks: list[OpenMark]
 
 
-def _walk(tree: LexborHTMLParser, builder: Builder, links: "_Links", context: Context) -> int:
+def _walk(tree: LexborHTMLParser, builder: Builder, links: Linking, context: Context) -> int:
     """Hands a page's text to the builder; gives how many hidden elements were left out."""
     node: LexborNode | None = tree.body or tree.root
     shaper = Shaper(builder, _layout_tables(tree))

@@ -52,6 +52,16 @@ _NOTE_ROLES = {
     "doc-bibliography": BlockKind.REFERENCE_ENTRY,
     "doc-endnotes": BlockKind.REFERENCE_ENTRY,
 }
+# EPUB's words for the roles of notes.
+_BOOK_ROLES = {
+    "footnote": "doc-footnote",
+    "endnote": "doc-endnote",
+    "rearnote": "doc-endnote",
+    "endnotes": "doc-endnotes",
+    "rearnotes": "doc-endnotes",
+    "biblioentry": "doc-biblioentry",
+    "bibliography": "doc-bibliography",
+}
 _ENTRY_ROLES = {
     "doc-biblioentry": BlockKind.REFERENCE_ENTRY,
     "doc-endnote": BlockKind.REFERENCE_ENTRY,
@@ -220,7 +230,7 @@ def is_hidden(attributes: Attributes) -> bool:
 
 
 def _with_notes(attributes: Attributes, context: Context) -> Context:
-    kind = _NOTE_ROLES.get(attributes.get("role") or "")
+    kind = _NOTE_ROLES.get(_role(attributes))
     if kind is None:
         names = (attributes.get("class") or "").lower().split()
         kind = next((_NOTE_CLASSES[name] for name in names if name in _NOTE_CLASSES), None)
@@ -229,8 +239,12 @@ def _with_notes(attributes: Attributes, context: Context) -> Context:
     return replace(context, notes=kind)
 
 
+def _role(attributes: Attributes) -> str:
+    return attributes.get("role") or _BOOK_ROLES.get(attributes.get("epub:type") or "", "")
+
+
 def _entry_kind(tag: str, attributes: Attributes) -> BlockKind | None:
-    role = _ENTRY_ROLES.get(attributes.get("role") or "")
+    role = _ENTRY_ROLES.get(_role(attributes))
     if role is not None:
         return role
     if tag == "li" and (attributes.get("id") or "").startswith(_ENTRY_IDS):
