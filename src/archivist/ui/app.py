@@ -9,7 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from archivist import paths
-from archivist.ui import appearance
+from archivist.ui import appearance, qt_messages
 from archivist.ui.bugs import report_bug
 from archivist.ui.main_window import MainWindow
 from archivist.ui.plurals import EnglishPlurals
@@ -23,11 +23,12 @@ def run(archive: Path | None) -> int:
     application = prepare()
     _log_to_file()
     sys.excepthook = report_bug
-    window = MainWindow()
-    window.show()
-    if archive is not None:
-        window.open_soon(archive)
-    return application.exec()
+    with qt_messages.logged():
+        window = MainWindow()
+        window.show()
+        if archive is not None:
+            window.open_soon(archive)
+        return application.exec()
 
 
 def prepare() -> QApplication:

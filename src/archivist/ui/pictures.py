@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from archivist.archive.archive import open_archive
 from archivist.domain.errors import ArchiveLockedError, StorageError
-from archivist.ui import app, appearance
+from archivist.ui import app, appearance, qt_messages
 from archivist.ui.appearance import ThemeChoice
 from archivist.ui.main_window import MainWindow
 from archivist.ui.reader import PageService
@@ -52,7 +52,10 @@ def save_window(archive: Path | None, picture: Path, view: View | None = None) -
     application.setLayoutDirection(
         direction.RightToLeft if wanted.right_to_left else direction.LeftToRight
     )
-    with tempfile.TemporaryDirectory(prefix="archivist-picture-") as folder:
+    with (
+        qt_messages.logged(),
+        tempfile.TemporaryDirectory(prefix="archivist-picture-") as folder,
+    ):
         window = MainWindow(Settings(Path(folder) / "settings.ini"))
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.resize(*wanted.size)

@@ -24,6 +24,7 @@ _MOST_CROSSING = 60
 _SHORTEST_BAR = 16
 _FADE = 26  # pixels that a bar reaches beyond a known day where its end is open
 _A_MONTH = 31  # days; a longer cluster is not told by its days
+_TWENTIETH = 19_620  # 20 September 2023; ten days from it make as wide a label as one month can
 _TICKS_APART = 52
 _LABELS_APART = 17
 
@@ -40,7 +41,8 @@ class Geometry:
     @classmethod
     def of(cls, fonts: Fonts, width: int, lanes: int, *, right_to_left: bool) -> "Geometry":
         """Gives the columns for a pane's width."""
-        widest = QFontMetrics(fonts.muted).horizontalAdvance(words.span_label(19022, 19022))
+        metrics = QFontMetrics(fonts.muted)
+        widest = metrics.horizontalAdvance(words.span_label(_TWENTIETH, _TWENTIETH + 10))
         return cls(width, widest + 2, min(lanes, MOST_LANES), right_to_left)
 
     @property

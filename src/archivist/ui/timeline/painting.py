@@ -62,7 +62,7 @@ def _paint_label(painter: QPainter, label: Label, geometry: Geometry, composer: 
     if metrics.horizontalAdvance(label.text) > geometry.label_width + MARGIN - 3:
         lines = label.text.rsplit(" ", 1)
     for number, line in enumerate(lines):
-        y = label.y - 20 + number * (metrics.height() - 2)
+        y = label.y - 20 + number * metrics.height()
         rect = QRect(0, y, MARGIN + geometry.label_width, 40)
         _draw_words(painter, geometry.mirrored(rect), line, to_the_right=not geometry.right_to_left)
 
