@@ -96,6 +96,11 @@ def test_what_is_too_much_is_said_to_be_left_out(tmp_path: Path) -> None:
     assert document.warnings[0].startswith(f"Only the first {MOST_CELLS // 3:,} rows of a.csv")
 
 
+def test_line_ends_of_every_kind_end_a_row_and_stay_in_a_cell(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.csv", 'a,b\r1,2\r\n3,"x\r\ny"\n\0,5')
+    assert document.text == "a\tb\n1\t2\n3\tx\ny\n\ufffd\t5"
+
+
 def test_an_empty_table_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="holds no text"):
         read(tmp_path / "a.csv", ",,\n,,\n")
