@@ -8,6 +8,7 @@ from typing import Self
 
 from archivist.archive.actors import Actors
 from archivist.archive.backup import Progress, copy
+from archivist.archive.changes import Changes
 from archivist.archive.citations import Citations
 from archivist.archive.claims import Claims
 from archivist.archive.connection import connect, fold, is_on_network
@@ -53,6 +54,7 @@ class Archive:
         self.links = Links(store)
         self.claims = Claims(store)
         self.lists = Lists(store)
+        self.changes = Changes(store)
         self._connection = connection
         self._lock = lock
 

@@ -3,12 +3,14 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from archivist.archive.named import existing
+from archivist.archive.rows import date_from
 from archivist.archive.selection import ALL, Selection
 from archivist.archive.store import Store
 from archivist.archive.tags import ExcerptTags, TagReader
+from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import InvalidValueError, NotFoundError
 from archivist.domain.model import Anchor, AnchorState, Excerpt, ExcerptState, Rectangle
 
@@ -80,6 +82,39 @@ class Excerpts:
     def all(self) -> list[Excerpt]:
         """Gives every excerpt, by document and place."""
         return [excerpt_from(row) for row in self._store.each(f"SELECT * FROM excerpt {_ORDER}")]
+
+    def some(self, excerpt_ids: Iterable[int]) -> list[Excerpt]:
+        """Gives those of the excerpts that are there, by document and place."""
+        rows = self._store.rows(
+            f"SELECT * FROM excerpt WHERE id IN (SELECT value FROM json_each(?)) {_ORDER}",
+            (json.dumps(list(excerpt_ids)),),
+        )
+        return [excerpt_from(row) for row in rows]
+
+    def own_dates(self, excerpt_ids: Iterable[int] | None = None) -> dict[int, UncertainDate]:
+        """Gives the first date in the words of each excerpt; those without are left out.
+
+        Args:
+            excerpt_ids: Which excerpts; None is all of them.
+        """
+        where, parameters = "", tuple[str, ...]()
+        if excerpt_ids is not None:
+            where = "WHERE excerpt.id IN (SELECT value FROM json_each(?))"
+            parameters = (json.dumps(list(excerpt_ids)),)
+        rows = self._store.rows(
+            f"""SELECT found.excerpt_id, found_date.* FROM (
+                  SELECT excerpt.id AS excerpt_id, excerpt."end" AS excerpt_end,
+                    (SELECT first.id FROM found_date AS first
+                     WHERE first.document_id = excerpt.document_id AND first.start >= excerpt.start
+                       AND first.edtf IS NOT NULL
+                     ORDER BY first.start, first.id LIMIT 1) AS date_id
+                  FROM excerpt {where}) AS found
+                JOIN found_date ON found_date.id = found.date_id
+                WHERE found_date."end" <= found.excerpt_end""",
+            parameters,
+        )
+        dates = ((row["excerpt_id"], date_from(row)) for row in rows)
+        return {excerpt_id: date for excerpt_id, date in dates if date is not None}
 
     def by_name(self, name: str) -> Excerpt:
         """Gives the excerpt that people call "3:14".

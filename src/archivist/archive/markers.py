@@ -3,7 +3,9 @@
 A label means one citation in one document; another document's label is never the same by itself.
 """
 
+import json
 import sqlite3
+from collections.abc import Iterable
 
 from archivist.archive.citations import Citations, move_citation_links
 from archivist.archive.named import existing
@@ -43,11 +45,28 @@ class Markers:
         )
         return [marker_from(row) for row in rows]
 
-    def labels(self) -> dict[int, str]:
-        """Gives the label by which documents know each citation; the first where they differ."""
+    def labels(self, citation_ids: Iterable[int] | None = None) -> dict[int, str]:
+        """Gives the label by which documents know each citation; the first where they differ.
+
+        Args:
+            citation_ids: Which citations; None is all of them.
+        """
+        where, parameters = "citation_id IS NOT NULL", tuple[str, ...]()
+        if citation_ids is not None:
+            where = "citation_id IN (SELECT value FROM json_each(?))"
+            parameters = (json.dumps(list(citation_ids)),)
         rows = self._store.rows(
-            """SELECT citation_id, label, min(id) FROM marker
-               WHERE citation_id IS NOT NULL GROUP BY citation_id"""
+            f"SELECT citation_id, label, min(id) FROM marker WHERE {where} GROUP BY citation_id",
+            parameters,
+        )
+        return {row["citation_id"]: row["label"] for row in rows}
+
+    def labels_in(self, document_id: int) -> dict[int, str]:
+        """Gives the label by which a document knows each citation; the last of several."""
+        rows = self._store.rows(
+            """SELECT citation_id, label FROM marker
+               WHERE document_id = ? AND citation_id IS NOT NULL ORDER BY start, id""",
+            (document_id,),
         )
         return {row["citation_id"]: row["label"] for row in rows}
 

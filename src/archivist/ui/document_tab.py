@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from archivist.archive.archive import Archive
 from archivist.ui import loading
+from archivist.ui.annotations_kept import KeptAnnotations
 from archivist.ui.reader import PageService, Reader
 from archivist.ui.reader.model import ReaderModel
 
@@ -22,6 +23,7 @@ class DocumentTab(QWidget):
         self.model: ReaderModel | None = None
         self.reader: Reader | None = None
         self.is_stale = False
+        self._kept: KeptAnnotations | None = None
         self._view = view
         self._is_placed = False  # whether the reader stands where it stood
         self._column = QVBoxLayout(self)
@@ -66,5 +68,10 @@ class DocumentTab(QWidget):
     def refresh(self, archive: Archive) -> None:
         """Draws highlights, markers and dates as they are now."""
         if self.reader is not None:
-            self.reader.set_annotations(*loading.annotations(archive, self.document_id))
+            if self._kept is None:
+                self._kept = KeptAnnotations(archive, self.document_id)
+            else:
+                self._kept.update()
+            kept = self._kept
+            self.reader.set_annotations(kept.highlights, kept.markers, kept.dates)
         self.is_stale = False

@@ -5,16 +5,17 @@ from PySide6.QtWidgets import QWidget
 
 from archivist.archive.selection import ALL, Selection
 from archivist.domain.timeline import TimelineFilter, TimelineModel, filtered
-from archivist.ui import loading
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
 from archivist.ui.naming import citation_name
 from archivist.ui.timeline import Timeline
+from archivist.ui.timeline_kept import KeptTimeline
 
 _SHOWN = frozenset(
-    {"document", "excerpt", "event", "actor", "topic", "citation", "marker", "claim"}
+    {"document", "excerpt", "event", "actor", "topic", "citation", "marker", "claim", "found_date"}
     | {"excerpt_event", "excerpt_actor", "excerpt_topic", "excerpt_citation"}
 )
+_OFFERED = frozenset({"event", "actor", "topic", "citation"})
 
 
 class Timing(QObject):
@@ -27,9 +28,9 @@ class Timing(QObject):
     def __init__(self, window: QWidget, hub: Hub, timeline: Timeline, documents: Documents) -> None:
         super().__init__(window)
         self._hub, self._timeline, self._documents = hub, timeline, documents
-        self._model = TimelineModel()
+        self._kept: KeptTimeline | None = None
         self._filter = TimelineFilter()
-        hub.archive_changed.connect(self._update)
+        hub.archive_changed.connect(self._show_archive)
         hub.tables_changed.connect(self._update_tables)
         hub.excerpt_chosen.connect(self._show_excerpt)
         hub.document_chosen.connect(lambda id_: timeline.set_document(id_ or None))
@@ -55,26 +56,37 @@ class Timing(QObject):
             self._hub.tell_now()
             self._hub.choose_excerpt(excerpt_id)
 
-    def _update_tables(self, tables: frozenset[str]) -> None:
-        if tables & _SHOWN:
-            self._update()
-
-    def _update(self) -> None:
+    def _show_archive(self) -> None:
         if not self._hub.is_open:
-            self._model = TimelineModel()
-            self._timeline.set_model(self._model)
+            self._kept = None
+            self._timeline.set_model(TimelineModel())
             return
+        self._kept = KeptTimeline(self._hub.archive)
+        self._offer_filters()
+        self._show()
+
+    def _update_tables(self, tables: frozenset[str]) -> None:
+        if self._kept is None or not tables & _SHOWN:
+            return
+        self._kept.update()
+        if tables & _OFFERED:
+            self._offer_filters()
+        self._show()
+
+    def _offer_filters(self) -> None:
         archive = self._hub.archive
-        self._model = loading.timeline_model(archive)
         self._timeline.set_filters_offered(
             events=[(event.id, event.name) for event in archive.events.all()],
             actors=[(actor.id, actor.name) for actor in archive.actors.all()],
             topics=[(topic.id, topic.name) for topic in archive.topics.all()],
             citations=[(item.id, citation_name(item)) for item in archive.citations.all()],
         )
-        self._timeline.set_model(self._model)
-        self._show_excerpt(self._hub.excerpt_id)
-        self._tell_shown()
+
+    def _show(self) -> None:
+        if self._kept is not None:
+            self._timeline.set_model(self._kept.model)
+            self._show_excerpt(self._hub.excerpt_id)
+            self._tell_shown()
 
     def _go_to_passage(self, excerpt_id: int) -> None:
         self._documents.show_excerpt(excerpt_id)
@@ -91,7 +103,9 @@ class Timing(QObject):
 
     def _tell_shown(self) -> None:
         asks = self._filter.asks_of_excerpts or bool(self._filter.events)
-        shown = filtered(self._model, self._filter).excerpts
-        self.shown_changed.emit(
-            Selection(excerpt_ids=frozenset(excerpt.id for excerpt in shown)) if asks else ALL
-        )
+        if self._kept is None or not asks:
+            self.shown_changed.emit(ALL)
+            return
+        shown = filtered(self._kept.model, self._filter).excerpts
+        ids = frozenset(excerpt.id for excerpt in shown)
+        self.shown_changed.emit(Selection(excerpt_ids=ids))

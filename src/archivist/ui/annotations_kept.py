@@ -1,0 +1,77 @@
+"""What is drawn over one document's text, kept in step: only what a step touched is read again."""
+
+from collections.abc import Iterable
+
+from archivist.archive.archive import Archive
+from archivist.archive.tags import ExcerptTags
+from archivist.domain.model import Excerpt, ExcerptState, FoundDate, Marker
+from archivist.ui import theme
+from archivist.ui.reader.model import Highlight, Stripe
+from archivist.ui.words import word
+
+
+class KeptAnnotations:
+    """Highlights, markers and dates of a document, as they are at every `update`."""
+
+    def __init__(self, archive: Archive, document_id: int) -> None:
+        self._archive, self._document_id = archive, document_id
+        self._colors = theme.current()
+        self._moment = archive.changes.moment()
+        self._highlights: dict[int, Highlight] = {}
+        self._take(archive.excerpts.in_document(document_id))
+        self.markers: list[Marker] = archive.markers.in_document(document_id)
+        self.dates: list[FoundDate] = archive.documents.dates(document_id)
+
+    @property
+    def highlights(self) -> list[Highlight]:
+        """The document's excerpts, as they were made."""
+        return [self._highlights[excerpt_id] for excerpt_id in sorted(self._highlights)]
+
+    def update(self) -> None:
+        """Reads again what was touched since the last time; another theme colors all anew."""
+        archive = self._archive
+        moment = archive.changes.moment()
+        touched = archive.changes.since(self._moment)
+        self._moment = moment
+        if self._colors is not theme.current():
+            self._colors = theme.current()
+            self._highlights.clear()
+            self._take(archive.excerpts.in_document(self._document_id))
+        else:
+            for excerpt_id in touched.excerpts:
+                self._highlights.pop(excerpt_id, None)
+            self._take(
+                excerpt
+                for excerpt in archive.excerpts.some(touched.excerpts)
+                if excerpt.document_id == self._document_id
+            )
+        if "marker" in touched.tables:
+            self.markers = archive.markers.in_document(self._document_id)
+        if "found_date" in touched.tables:
+            self.dates = archive.documents.dates(self._document_id)
+
+    def _take(self, found: Iterable[Excerpt]) -> None:
+        excerpts = list(found)
+        tags = self._archive.excerpts.tags([excerpt.id for excerpt in excerpts])
+        for excerpt in excerpts:
+            self._highlights[excerpt.id] = self._highlight(excerpt, tags)
+
+    def _highlight(self, excerpt: Excerpt, tags: ExcerptTags) -> Highlight:
+        events = tags.events.get(excerpt.id, [])
+        names = [event.name for event in events]
+        names += [
+            f"{actor.name} · {word(link.role)}" for actor, link in tags.actors.get(excerpt.id, [])
+        ]
+        names += [topic.name for topic in tags.topics.get(excerpt.id, [])]
+        return Highlight(
+            excerpt_id=excerpt.id,
+            start=excerpt.anchor.start,
+            end=excerpt.anchor.end,
+            rectangles=excerpt.anchor.rectangles,
+            stripes=tuple(
+                Stripe(self._colors.event_color(event.id, event.color), event.name)
+                for event in events
+            ),
+            reviewed=excerpt.state == ExcerptState.REVIEWED,
+            tooltip="\n".join([excerpt.name, *names]),
+        )
