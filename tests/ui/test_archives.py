@@ -184,3 +184,20 @@ def test_enter_takes_a_choice_of_the_first_page(hand: Hand, tmp_path: Path) -> N
     assert button.hasFocus()
     hand.press(Qt.Key.Key_Return)
     assert hand.window.hub.archive.name == "R&D"
+
+
+def test_an_archive_opened_for_the_first_time_shows_a_document(hand: Hand) -> None:
+    hand.press(Qt.Key.Key_Return)
+    hand.wait(lambda: hand.window.hub.is_open)
+    assert hand.reader.isVisible()
+
+
+def test_the_document_in_front_is_not_taken_for_one_of_the_next_archive(
+    mill: Hand, tmp_path: Path
+) -> None:
+    told: list[int] = []
+    mill.window.hub.document_chosen.connect(told.append)
+    mill.window.archives.start(tmp_path / "next.archivist")
+    mill.settle()
+    assert told == [0]
+    assert mill.window.hub.document_id is None

@@ -71,7 +71,7 @@ class Hub(QObject):
         self._changed.clear()
         self._archive = archive
         self._stop_listening = archive.store.subscribe(self._listen) if archive else _do_nothing
-        self._document_id = None
+        self.choose_document(0)  # ids mean nothing in another archive
         self.choose_excerpt(None)
         self.archive_changed.emit()
 

@@ -81,8 +81,12 @@ class Workbench(QObject):
             self._settings.set_view(self._hub.archive.path, view)
 
     def restore_view(self) -> None:
-        """Opens what was open in the archive."""
-        view = self._settings.view(self._hub.archive.path)
+        """Opens what was open in the archive; at the first time, the document that stands first."""
+        archive = self._hub.archive
+        view = self._settings.view(archive.path)
+        documents = archive.documents.all()
+        if not view and documents:
+            view = {"tabs": [{"document": documents[0].id, "view": {}}]}
         self.documents.restore(view)
         if view.get("timeline"):
             # Once it has been given the archive's model, which is later in this turn.
