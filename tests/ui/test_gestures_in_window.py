@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from tests.ui.conftest import range_of
 from tests.ui.hand import Hand
 
@@ -74,3 +75,28 @@ def test_undo_while_a_note_is_typed_keeps_the_note_first(mill: Hand) -> None:
     history.redo()
     mill.settle()
     assert mill.window.bench.inspector.note.text() == "Ask the clerk"
+
+
+def test_l_and_a_label_link_to_what_the_label_means_in_one_step(mill: Hand) -> None:
+    mill.select(*range_of(PASSAGE))
+    mill.press(Qt.Key.Key_L)
+    mill.type("3")
+    mill.press(Qt.Key.Key_Return)
+    mill.press(Qt.Key.Key_Escape)
+    archive = mill.window.hub.archive
+    model = mill.window.bench.inspector.model
+    assert model is not None
+    (cited,) = [tag.citation.id for tag in model.citations]
+    (marker,) = [each for each in archive.markers.in_document(1) if each.label == "3"]
+    assert archive.markers.citation_for(marker.id, create=False) == cited
+    mill.press(Qt.Key.Key_Z, CONTROL)
+    assert archive.excerpts.all() == []
+    assert archive.citations.all() == []
+
+
+def test_the_status_bar_stands_at_the_leading_side_of_a_mirrored_window(mill: Hand) -> None:
+    mill.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    mill.settle()
+    bar = mill.window.statusBar()
+    (saved,) = [each for each in bar.findChildren(QLabel) if each.text().startswith("Saved")]
+    assert bar.width() - saved.geometry().right() < 12

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -24,7 +24,7 @@ from tests.ui.panel_values import (
 
 from archivist.domain.model import Actor, ActorKind, Role, Stance
 from archivist.ui.tag_picker import PickerModel, TagPicker
-from archivist.ui.tag_picker.choice_list import spoken
+from archivist.ui.tag_picker.choice_list import fitted, spoken
 from archivist.ui.tag_picker.choices import Offer
 from archivist.ui.tag_picker.matching import folded, rank
 from archivist.ui.tag_picker.model import Deed
@@ -286,3 +286,35 @@ def test_ten_thousand_names_leave_a_short_list() -> None:
     lines = Offer(PickerModel(actors=crowd)).lines("person 99")
     assert lines[0].text == "Person 99"
     assert len(lines) < 100
+
+
+def test_a_stance_alone_means_a_source() -> None:
+    (line,) = Offer(picker_model()).lines("@anahit:asser")
+    assert (line.id, line.role, line.stance) == (ANAHIT.id, Role.SOURCE, Stance.ASSERTS)
+    new = Offer(PickerModel()).lines("@Ivo Brandt:asserts")[0]
+    assert (new.name, new.role, new.stance) == ("Ivo Brandt", Role.SOURCE, Stance.ASSERTS)
+
+
+def test_what_is_no_role_stays_in_a_new_name() -> None:
+    new = Offer(PickerModel()).lines("@Committee: the North")[0]
+    assert (new.name, new.role) == ("Committee: the North", Role.MENTIONED)
+
+
+def test_a_label_of_the_document_comes_before_a_new_citation() -> None:
+    offer = Offer(PickerModel(unresolved=(("55", 7), ("5", 8), ("60", 9))), citations=True)
+    assert [(line.deed, line.id) for line in offer.lines("5")] == [
+        (Deed.CITE_LABEL, 8),
+        (Deed.CITE_LABEL, 7),
+        (Deed.MAKE_CITATION, 0),
+    ]
+    assert next(iter(offer.lines("[60]"))).id == 9
+    assert not [line for line in offer.lines("#5") if line.deed is Deed.CITE_LABEL]
+
+
+def test_a_long_name_makes_way_for_the_date(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QFont())
+    name = "The long walk of everybody who lived in the upper town " * 3
+    text = f"New event “{name}” on 24 September 2023"
+    shown = fitted(metrics, text, name, metrics.horizontalAdvance("x" * 60))
+    assert shown.startswith("New event “The long walk")
+    assert shown.endswith("…” on 24 September 2023")

@@ -35,8 +35,10 @@ class Status(QObject):
         self._message.hide()
         self._shown = QTimer(self, singleShot=True, interval=_MILLISECONDS_SHOWN)
         self._shown.timeout.connect(self._end_message)
-        bar.addWidget(self._message, 1)
-        bar.addWidget(self._saved, 1)
+        # Unstretched, since a label sets its words by their own direction: what is as wide as its
+        # words stands at the leading side of a mirrored window, too.
+        bar.addWidget(self._message)
+        bar.addWidget(self._saved)
         for widget in (self._task, self._progress, self._cancel):
             bar.addPermanentWidget(widget)
         hub.archive_changed.connect(self._update_counts)

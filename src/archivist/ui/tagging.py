@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from archivist.archive.archive import Archive
 from archivist.domain.dates import UncertainDate
-from archivist.domain.model import ActorKind, Marker, Rectangle, Role, Stance
+from archivist.domain.model import ActorKind, Marker, MarkerKind, Rectangle, Role, Stance
 from archivist.ui import loading, passages
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
@@ -36,6 +36,7 @@ class Tagging(QObject):
         picker.actor_picked.connect(self.tag_actor)
         picker.topic_picked.connect(self.tag_topic)
         picker.citation_picked.connect(self.cite)
+        picker.label_picked.connect(self.cite_label)
         picker.event_creation_requested.connect(self.make_event)
         picker.actor_creation_requested.connect(self.make_actor)
         picker.topic_creation_requested.connect(self.make_topic)
@@ -125,6 +126,26 @@ class Tagging(QObject):
             return "citation", citation_id
 
         self._carry_out(link)
+
+    def cite_label(self, marker_id: int) -> None:
+        """Links to what a label of the document means, which becomes a citation with that."""
+        archive = self._hub.archive
+        if self._marker is not None:
+            with self._hub.showing_failures(), archive.step(self.tr("Link marker")):
+                citation_id = archive.markers.citation_for(marker_id)
+                if citation_id is not None:
+                    self._give_meaning(self._marker, citation_id)
+            return
+
+        def link(archive: Archive, excerpt_id: int) -> tuple[str, int] | None:
+            citation_id = archive.markers.citation_for(marker_id)
+            if citation_id is None:
+                return None
+            archive.links.cite(excerpt_id, citation_id)
+            return "citation", citation_id
+
+        label = archive.markers.get(marker_id).label
+        self._carry_out(link, self.tr("Link to [{label}]").format(label=label))
 
     def make_event(self, name: str, date: UncertainDate | None) -> None:
         """Makes an event, dated from the nearest date in the text, and tags with it."""
@@ -241,14 +262,21 @@ class Tagging(QObject):
         )
 
     def _model(self, passage: Passage) -> PickerModel:
-        return loading.picker_model(
-            self._hub.archive,
+        archive = self._hub.archive
+        model = loading.picker_model(
+            archive,
             passage.document_id,
             passage.start,
             passage.end,
             passage.excerpt_id,
             self._recent,
         )
+        known = set(model.labels.values())
+        unresolved: dict[str, int] = {}
+        for marker in archive.markers.in_document(passage.document_id):
+            if marker.kind is not MarkerKind.FLAG and marker.label not in known:
+                unresolved.setdefault(marker.label, marker.id)
+        return replace(model, unresolved=tuple(unresolved.items()))
 
     def _remember(self, used: tuple[str, int] | None) -> None:
         if used is not None:

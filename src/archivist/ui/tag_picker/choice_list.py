@@ -135,7 +135,15 @@ def _paint_text(
         box = QStyle.visualRect(
             direction, inner, QRect(position, inner.top(), left, inner.height())
         )
-        # The end of "New event … on 24 September 2023" says more than the middle of the name.
-        end = Qt.TextElideMode.ElideRight if choice.chip else Qt.TextElideMode.ElideMiddle
-        shown = metrics.elidedText(text, end, left)
-        paint_text(painter, box, shown, leading)
+        paint_text(painter, box, fitted(metrics, text, choice.name, left), leading)
+
+
+def fitted(metrics: QFontMetrics, text: str, name: str, room: int) -> str:
+    """Shortens the name in "New event “…” on 1 May 1931", where the date says more than its end."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    around = metrics.horizontalAdvance(text.replace(name, "", 1)) if name else room
+    if name not in text or room - around < metrics.averageCharWidth() * 6:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    shortened = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - around)
+    return text.replace(name, shortened, 1)

@@ -85,7 +85,7 @@ class Offer:
                 return lines
         else:
             lines = [_choice(each, self._model) for each in found]
-        return [*lines, *self._new(query), *self._markers(query)]
+        return [*lines, *self._labels(query), *self._new(query), *self._markers(query)]
 
     def _found(self, query: Query) -> list[_Found]:
         wanted = folded(query.text)
@@ -137,6 +137,22 @@ class Offer:
                 Deed.MAKE_CITATION,
                 translate("TagPicker", "New citation “{name}”").format(name=query.text),
                 query,
+            )
+
+    def _labels(self, query: Query) -> Iterable[Choice]:
+        """Gives the labels of the document that begin as typed and lead to no citation yet."""
+        if query.kind != "citation":
+            return
+        wanted = folded(query.text)
+        found = [each for each in self._model.unresolved if folded(each[0]).startswith(wanted)]
+        for label, marker_id in sorted(found, key=lambda each: folded(each[0]) != wanted)[:_MOST]:
+            yield Choice(
+                Deed.CITE_LABEL,
+                translate("TagPicker", "[{label}] as this document cites it").format(label=label),
+                hint=translate("TagPicker", "marker"),
+                chosen_hint=translate("TagPicker", "↵ cite"),
+                completion=f"[{label}]",
+                id=marker_id,
             )
 
     def _markers(self, query: Query) -> Iterable[Choice]:
@@ -228,15 +244,22 @@ def _choice(found: _Found, model: PickerModel) -> Choice:
 def _with_roles(query: Query, found: Sequence[_Found]) -> list[Choice]:
     """Gives actors with the roles (then stances) that begin as typed; the best actor first."""
     actors = [each.entry.thing for each in found if isinstance(each.entry.thing, Actor)]
-    roles = _beginning(Role, query.role or "")
-    if query.stance is not None and roles:
-        roles = [role for role in roles if role is Role.SOURCE] or roles[:1]
-        stances = _beginning(Stance, query.stance) if roles == [Role.SOURCE] else []
-        pairs: list[tuple[Role, Stance | None]] = [(roles[0], each) for each in stances]
-    else:
-        pairs = [(role, None) for role in roles]
+    pairs = _parts_played(query)
     kept = actors if len(pairs) == 1 else actors[:1]
     return [_actor_line(actor, role, stance) for actor in kept for role, stance in pairs]
+
+
+def _parts_played(query: Query) -> list[tuple[Role, Stance | None]]:
+    """Gives the roles that begin as typed, or the stances: only a source takes one."""
+    typed = query.role or ""
+    roles = _beginning(Role, typed)
+    if query.stance is not None and roles:
+        if Role.SOURCE not in roles:
+            return []
+        return [(Role.SOURCE, stance) for stance in _beginning(Stance, query.stance)]
+    return [(role, None) for role in roles] or [
+        (Role.SOURCE, stance) for stance in _beginning(Stance, typed)
+    ]
 
 
 def _actor_line(actor: Actor, role: Role, stance: Stance | None) -> Choice:
@@ -255,10 +278,10 @@ def _actor_line(actor: Actor, role: Role, stance: Stance | None) -> Choice:
 
 
 def _new_actors(query: Query) -> Iterable[Choice]:
-    roles = _beginning(Role, query.role) if query.role else []
-    role = roles[0] if roles else Role.MENTIONED
-    stances = _beginning(Stance, query.stance) if query.stance and role is Role.SOURCE else []
-    stance = stances[0] if stances else None
+    parts = _parts_played(query) if query.role else []
+    role, stance = parts[0] if parts else (Role.MENTIONED, None)
+    if query.role and not parts:  # a colon that belongs to the name
+        query = replace(query, text=f"{query.text}: {query.role}", role=None)
     sentences: dict[ActorKind, str] = {
         ActorKind.PERSON: translate("TagPicker", "New person “{name}”"),
         ActorKind.ORGANIZATION: translate("TagPicker", "New organization “{name}”"),

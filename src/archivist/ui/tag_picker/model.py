@@ -27,6 +27,8 @@ class PickerModel:
     tagged: frozenset[tuple[str, int]] = frozenset()
     nearest_date: UncertainDate | None = None
     following: tuple[str, ...] = ()
+    # The labels that lead to no citation yet, each with the id of its first marker.
+    unresolved: tuple[tuple[str, int], ...] = ()
 
 
 class Deed(Enum):
@@ -41,6 +43,7 @@ class Deed(Enum):
     MAKE_TOPIC = auto()
     MAKE_CITATION = auto()
     LINK_MARKERS = auto()
+    CITE_LABEL = auto()
 
 
 @dataclass(frozen=True, slots=True)

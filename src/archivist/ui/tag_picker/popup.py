@@ -46,6 +46,7 @@ class TagPicker(QFrame):
     actor_picked = Signal(int, object, object)  # id, Role, Stance | None
     topic_picked = Signal(int)
     citation_picked = Signal(int)
+    label_picked = Signal(int)  # id of a marker with that label
     event_creation_requested = Signal(str, object)  # name, UncertainDate | None
     actor_creation_requested = Signal(str, object, object, object)  # name, kind, Role, Stance|None
     topic_creation_requested = Signal(str)
@@ -284,12 +285,18 @@ class TagPicker(QFrame):
                 self.topic_creation_requested.emit(choice.name)
             case Deed.MAKE_CITATION:
                 self.citation_creation_requested.emit(choice.name)
+            case Deed.CITE_LABEL:
+                self.label_picked.emit(choice.id)
             case Deed.LINK_MARKERS:
                 self.markers_link_requested.emit()
 
     def _tell(self, tagged: str) -> None:
         """Says under the list what was tagged last; the line stays away until there is one."""
-        text = self.tr("✓ {tag}  ·  Esc closes").format(tag=tagged) if tagged else ""
+        sentence = self.tr("✓ {tag}  ·  Esc closes")
+        metrics = self._status.fontMetrics()
+        room = self._status.width() - metrics.horizontalAdvance(sentence.format(tag=""))
+        shown = metrics.elidedText(tagged, Qt.TextElideMode.ElideMiddle, max(room - 2, 0))
+        text = sentence.format(tag=shown) if tagged else ""
         self._status.setText(text)
         self._status.setToolTip(tagged)
         self._status.setVisible(bool(text))
