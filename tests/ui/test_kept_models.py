@@ -9,10 +9,19 @@ import pytest
 from tests.archive.shelf import put_original, read_document
 
 from archivist.archive.archive import Archive, create
+from archivist.archive.lists import lists_of
 from archivist.domain.anchor import describe
 from archivist.domain.dates import parse_date
 from archivist.domain.errors import ArchivistError
-from archivist.domain.model import ExcerptState, FoundDate, FoundMarker, MarkerKind, Role, Stance
+from archivist.domain.model import (
+    ExcerptState,
+    FoundDate,
+    FoundMarker,
+    MarkerKind,
+    Notice,
+    Role,
+    Stance,
+)
 from archivist.ui.annotations_kept import KeptAnnotations
 from archivist.ui.timeline_kept import KeptTimeline
 
@@ -157,6 +166,24 @@ def test_kept_models_are_what_reading_anew_gives_after_any_steps(tmp_path: Path,
         readers[other].update()  # as a tab that was behind all the while
         assert drawn(readers[other]) == drawn(KeptAnnotations(archive, other))
         assert archive.store.value("SELECT count(*) FROM excerpt") or archive.history.undoable
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_lists_are_counted_again_whenever_a_step_can_have_changed_them(
+    tmp_path: Path, seed: int
+) -> None:
+    with create(tmp_path / "lists.archivist") as archive:
+        shelve(archive)
+        counts = archive.lists.counts()
+
+        def count(notice: Notice) -> None:
+            counts.update({name: archive.lists.count(name) for name in lists_of(notice.tables)})
+
+        archive.store.subscribe(count)
+        worker = Worker(archive, 100 + seed)
+        for number in range(STEPS):
+            worker.step()
+            assert counts == archive.lists.counts(), number
 
 
 def test_a_step_is_told_by_the_excerpts_that_read_otherwise(tmp_path: Path) -> None:

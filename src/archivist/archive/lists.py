@@ -51,14 +51,17 @@ _EVENT = """
 
 # What backs an event: the citations that support its excerpts, and for an excerpt without such a
 # citation the document itself (its id is negated, to tell it from a citation's).
-_SOURCE = """coalesce(cited.citation_id,
-  -(SELECT document_id FROM excerpt WHERE excerpt.id = link.excerpt_id))"""
-_ONE_SOURCE = f"""
-FROM event WHERE event.id IN (
-  SELECT link.event_id FROM excerpt_event AS link
-  LEFT JOIN excerpt_citation AS cited
+_SOURCES = """
+  SELECT coalesce(cited.citation_id,
+    -(SELECT document_id FROM excerpt WHERE excerpt.id = link.excerpt_id)) AS source
+  FROM excerpt_event AS link LEFT JOIN excerpt_citation AS cited
     ON cited.excerpt_id = link.excerpt_id AND cited.relation = 'supports'
-  GROUP BY link.event_id HAVING min({_SOURCE}) = max({_SOURCE}))
+  WHERE link.event_id = event.id
+"""
+# The search for a second source ends at the first one found, which is soon in a large archive.
+_ONE_SOURCE = f"""
+FROM event WHERE EXISTS ({_SOURCES})
+  AND NOT EXISTS ({_SOURCES} AND source <> ({_SOURCES} LIMIT 1))
 """
 
 # A label without a citation is one thing to do however often its document uses it.
@@ -102,28 +105,45 @@ def _excerpts(condition: str) -> _Part:
 
 
 def _without(table: str) -> _Part:
-    return _excerpts(
-        f"NOT EXISTS (SELECT 1 FROM {table} AS link WHERE link.excerpt_id = excerpt.id)"
-    )
+    return _excerpts(f"excerpt.id NOT IN (SELECT excerpt_id FROM {table})")
 
 
 _BY_PLACE = "document_id NULLS LAST, start, kind, id"
 _BY_NAME = "label COLLATE NOCASE, id"
 
-# Each list's parts, and the order of its items.
-_LISTS: dict[str, tuple[tuple[_Part, ...], str]] = {
-    "unresolved_citations": ((_UNRESOLVED, _STUBS), _BY_PLACE),
-    "citation_needed": ((_FLAGS,), _BY_PLACE),
-    "without_event": ((_without("excerpt_event"),), _BY_PLACE),
-    "without_actor": ((_without("excerpt_actor"),), _BY_PLACE),
-    "without_citation": ((_without("excerpt_citation"),), _BY_PLACE),
-    "undated_events": (
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list's parts, the order of its items, and the tables that decide what is on it."""
+
+    parts: tuple[_Part, ...]
+    order: str
+    tables: frozenset[str]
+
+
+_LISTS = {
+    "unresolved_citations": _List(
+        (_UNRESOLVED, _STUBS), _BY_PLACE, frozenset({"marker", "citation"})
+    ),
+    "citation_needed": _List((_FLAGS,), _BY_PLACE, frozenset({"marker"})),
+    **{
+        f"without_{thing}": _List(
+            (_without(f"excerpt_{thing}"),), _BY_PLACE, frozenset({"excerpt", f"excerpt_{thing}"})
+        )
+        for thing in ("event", "actor", "citation")
+    },
+    "undated_events": _List(
         (_Part("FROM event WHERE event.earliest IS NULL AND event.latest IS NULL", _EVENT),),
         _BY_NAME,
+        frozenset({"event"}),
     ),
-    "one_source_events": ((_Part(_ONE_SOURCE, _EVENT),), _BY_NAME),
-    "conflicting_figures": ((_CONFLICTS,), _BY_NAME),
-    "orphaned": ((_excerpts("excerpt.anchor_state = 'orphaned'"),), _BY_PLACE),
+    "one_source_events": _List(
+        (_Part(_ONE_SOURCE, _EVENT),), _BY_NAME, frozenset({"excerpt_event", "excerpt_citation"})
+    ),
+    "conflicting_figures": _List((_CONFLICTS,), _BY_NAME, frozenset({"claim"})),
+    "orphaned": _List(
+        (_excerpts("excerpt.anchor_state = 'orphaned'"),), _BY_PLACE, frozenset({"excerpt"})
+    ),
 }
 
 # The names of the lists, in the order the library shows them.
@@ -138,13 +158,18 @@ class Lists:
 
     def counts(self) -> dict[str, int]:
         """Counts the items of each list."""
-        return {
-            name: sum(
-                int(self._store.value(f"SELECT count(*) FROM (SELECT 1 {part.rows})") or 0)
-                for part in parts
-            )
-            for name, (parts, _) in _LISTS.items()
-        }
+        return {name: self.count(name) for name in _LISTS}
+
+    def count(self, list_name: str) -> int:
+        """Counts the items of a list.
+
+        Raises:
+            NotFoundError: There is no such list.
+        """
+        return sum(
+            int(self._store.value(f"SELECT count(*) FROM (SELECT 1 {part.rows})") or 0)
+            for part in _known(list_name).parts
+        )
 
     def items(self, list_name: str) -> list[ListItem]:
         """Gives the items of a list: documents in order and by place, events by name.
@@ -152,13 +177,21 @@ class Lists:
         Raises:
             NotFoundError: There is no such list.
         """
-        if list_name not in _LISTS:
-            raise NotFoundError(
-                f"There is no list “{list_name}”; there are {', '.join(LIST_NAMES)}."
-            )
-        parts, order = _LISTS[list_name]
-        query = " UNION ALL ".join(f"SELECT {part.shown} {part.rows}" for part in parts)
-        return [_item(row) for row in self._store.each(f"SELECT * FROM ({query}) ORDER BY {order}")]
+        wanted = _known(list_name)
+        query = " UNION ALL ".join(f"SELECT {part.shown} {part.rows}" for part in wanted.parts)
+        rows = self._store.each(f"SELECT * FROM ({query}) ORDER BY {wanted.order}")
+        return [_item(row) for row in rows]
+
+
+def lists_of(tables: frozenset[str]) -> tuple[str, ...]:
+    """Gives the names of the lists that a change of these tables can make longer or shorter."""
+    return tuple(name for name, listed in _LISTS.items() if listed.tables & tables)
+
+
+def _known(list_name: str) -> _List:
+    if list_name not in _LISTS:
+        raise NotFoundError(f"There is no list “{list_name}”; there are {', '.join(LIST_NAMES)}.")
+    return _LISTS[list_name]
 
 
 def _item(row: sqlite3.Row) -> ListItem:
