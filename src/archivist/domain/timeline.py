@@ -159,6 +159,8 @@ class TimelineFilter:
 
 def filtered(model: TimelineModel, wanted: TimelineFilter) -> TimelineModel:
     """Gives what passes a filter; asking for an event asks for the events within it too."""
+    if wanted == TimelineFilter():
+        return model
     events = _with_descendants(model.events, wanted.events)
     excerpts = tuple(excerpt for excerpt in model.excerpts if _passes(excerpt, wanted, events))
     told_of = {event for excerpt in excerpts for event in excerpt.event_ids}

@@ -63,11 +63,14 @@ class TimelineIndex:
         dated_events = {event.id for event in model.events if event.span}
         alone: list[TimelineExcerpt] = []
         undated: list[TimelineExcerpt] = []
+        self._homes: dict[int, list[int]] = {}  # excerpt → its dated events
         for excerpt in model.excerpts:
             homes = [event for event in excerpt.event_ids if event in dated_events]
             for home in homes:
                 under.setdefault(home, []).append(excerpt)
-            if not homes:
+            if homes:
+                self._homes[excerpt.id] = homes
+            else:
                 (alone if excerpt.span else undated).append(excerpt)
         found = [
             (event.span, ItemKind.EVENT, event, tuple(under.get(event.id, ())))
@@ -101,7 +104,6 @@ class TimelineIndex:
             tuple(citation for citation in model.citations if not citation.span),
         )
         self._places = {(item.kind, item.value.id): at for at, item in enumerate(self.items)}
-        self._homes: dict[int, list[int]] = {}
         self._count()
         self._furthest = _Furthest([item.span.last for item in self.items])
         self.last = max((item.span.last for item in self.items), default=0)  # the last day there is
@@ -118,7 +120,7 @@ class TimelineIndex:
     def place(self, kind: ItemKind, id_: int) -> int | None:
         """Gives the place of an event, a citation, or an excerpt (under its first event)."""
         if kind is ItemKind.EXCERPT and id_ in self._homes:
-            return self._homes[id_][0]
+            return min(self._places[ItemKind.EVENT, home] for home in self._homes[id_])
         return self._places.get((kind, id_))
 
     def crossing(self, before: int, day: float, most: int) -> list[int]:
@@ -156,19 +158,19 @@ class TimelineIndex:
         self._events = [0, *accumulate(kind is ItemKind.EVENT for kind in kinds)]
         self._citations = [0, *accumulate(kind is ItemKind.CITATION for kind in kinds)]
         self._under = [0, *accumulate(len(item.excerpts) for item in self.items)]
-        self._entries = [0]
+        own = [len(item.excerpts) + (item.kind is ItemKind.EXCERPT) for item in self.items]
+        self._entries = [0, *accumulate(own)]
         self._repeats: list[tuple[int, int]] = []
+        several = {id_ for id_, homes in self._homes.items() if len(homes) > 1}
+        if not several:
+            return
         seen: dict[int, int] = {}
-        entry = 0
-        for place, item in enumerate(self.items):
-            for excerpt in item.excerpts:
-                if excerpt.id in seen:
-                    self._repeats.append((entry, seen[excerpt.id]))
-                seen[excerpt.id] = entry
-                self._homes.setdefault(excerpt.id, []).append(place)
-                entry += 1
-            entry += item.kind is ItemKind.EXCERPT
-            self._entries.append(entry)
+        for entry, item in zip(self._entries, self.items, strict=False):
+            for offset, excerpt in enumerate(item.excerpts):
+                if excerpt.id in several:
+                    if excerpt.id in seen:
+                        self._repeats.append((entry + offset, seen[excerpt.id]))
+                    seen[excerpt.id] = entry + offset
 
 
 class _Furthest:
