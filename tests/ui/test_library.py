@@ -166,3 +166,44 @@ def test_nothing_can_be_dropped_on_a_heading(tagged: Hand) -> None:
     step = tagged.window.actions_["undo"].text()
     tagged.drop_excerpt(1, on=view.viewport(), at=QPoint(30, 8))
     assert tagged.window.actions_["undo"].text() == step
+
+
+def test_a_thing_that_moves_takes_its_choice_along(tagged: Hand) -> None:
+    library = tagged.window.bench.library
+    tagged.click_row("event", "Flood")
+    tagged.window.bench.curating.rename_to(library.chosen_rows()[0], "Zenith of the flood")
+    tagged.settle()
+    assert lines(library.model)["Events"] == ["Inquiry 1", "Zenith of the flood 1"]
+    assert [row.label for row in library.chosen_rows()] == ["Zenith of the flood"]
+    tagged.press(Qt.Key.Key_Delete, on=library.view)
+    assert lines(library.model)["Events"] == ["Inquiry 1"]
+    assert [row.label for row in library.chosen_rows()] == ["Inquiry"]
+
+
+def test_what_the_filter_hides_is_no_longer_chosen(tagged: Hand) -> None:
+    library = tagged.window.bench.library
+    tagged.click_row("actor", "Brandt")
+    library.filter.setFocus()
+    tagged.type("ivo")
+    assert library.chosen_rows() == []
+    assert library.current_row() is None
+    library.filter.clear()
+    assert lines(library.model)["Actors"] == ["Brandt 1", "Ivo Brandt 1"]
+
+
+def test_delete_in_the_library_never_reaches_the_excerpt_beside_it(tagged: Hand) -> None:
+    assert tagged.window.hub.excerpt_id is not None
+    tagged.click_row("list", "Excerpts without a citation")
+    tagged.press(Qt.Key.Key_Delete, on=tagged.window.bench.library.view)
+    assert "1 excerpt" in tagged.window.status.text
+    assert "Choose" in tagged.window.status.message
+
+
+def test_going_to_a_thing_shows_it_even_in_a_shortened_section(mill: Hand) -> None:
+    archive = mill.window.hub.archive
+    made = [archive.events.create(f"Event {number:03}") for number in range(90)]
+    mill.settle()
+    library = mill.window.bench.library
+    assert not library.model.find("event", made[-1]).isValid()
+    mill.window.bench.show_thing("event", made[-1])
+    assert [row.label for row in library.chosen_rows()] == ["Event 089"]

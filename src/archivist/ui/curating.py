@@ -81,9 +81,12 @@ class Curating(QObject):
 
     def delete(self) -> None:
         """Deletes what is chosen: in the library when one works there, else the excerpt."""
-        rows = [row for row in self._library.chosen_rows() if row.kind in _EDITED]
-        if rows and self._library.view.hasFocus():
-            self.delete_rows(rows)
+        if self._library.view.hasFocus():
+            rows = [row for row in self._library.chosen_rows() if row.kind in _EDITED]
+            if rows:
+                self.delete_rows(rows)
+            else:
+                self._ask_to_choose()
         elif self._hub.excerpt_id is not None:
             self._delete_excerpt(self._hub.excerpt_id)
 

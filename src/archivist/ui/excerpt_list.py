@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from archivist.ui import theme
+from archivist.ui.elided_label import ElidedLabel
 from archivist.ui.library_model import EXCERPT_MIME, Index
 
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -57,8 +58,10 @@ class ExcerptList(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("excerptList")
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setObjectName("paneTitle")
+        self._count = QLabel()
+        self._count.setObjectName("mutedText")
         self._close = QToolButton(autoRaise=True)
         self._close.setText("×")
         self._close.setAccessibleName(self.tr("Close list"))
@@ -74,6 +77,7 @@ class ExcerptList(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(_MARGIN, 6, 6, 2)
         head.addWidget(self._title, 1)
+        head.addWidget(self._count)
         head.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +93,8 @@ class ExcerptList(QFrame):
     def show_entries(self, title: str, entries: Sequence[Entry]) -> None:
         """Shows a list under its title."""
         self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.setToolTip(f"{title} · {len(entries):n}")
+        self._count.setText(f"{len(entries):n}")
         self.view.setAccessibleName(title)
         self._model.set_entries(entries)
         self.show()

@@ -4,9 +4,17 @@ Below stands the list of what a chosen thing holds. It shows rows and tells wish
 the archive.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
@@ -59,12 +67,14 @@ class Library(QWidget):
         column.addWidget(self.view, 3)
         column.addWidget(self.excerpts, 2)
         self.setFocusProxy(self.view)
+        self._is_moving = False  # lines, while the choice is kept
 
     def set_sections(self, sections: Sequence[Section]) -> None:
-        """Shows sections as they are now; others stay as they were."""
-        for section in sections:
-            self.model.set_section(section)
-        self._share_room()
+        """Shows sections as they are now; others stay as they were, and so does what is chosen."""
+        with self._keeping_choice():
+            for section in sections:
+                self.model.set_section(section)
+            self._share_room()
         for line in range(self.model.rowCount()):
             index = self.model.index(line, 0)
             section_now = section_of(index)
@@ -77,7 +87,8 @@ class Library(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows as many rows of each section as there is room for."""
         super().resizeEvent(event)
-        self._share_room()
+        with self._keeping_choice():
+            self._share_room()
 
     def _share_room(self) -> None:
         """Shortens long sections, so that all headings can be seen at once where possible."""
@@ -109,13 +120,35 @@ class Library(QWidget):
         return row if is_thing(row) else None
 
     def choose(self, kind: str, id_or_name: int | str) -> None:
-        """Moves the keyboard's place to a thing that is shown."""
-        index = self.model.find(kind, id_or_name)
+        """Moves the keyboard's place to a thing, and shows its section in full where need be."""
+        index = self.model.reveal(kind, id_or_name)
         if index.isValid():
             self.view.setCurrentIndex(index)
 
+    @contextmanager
+    def _keeping_choice(self) -> Iterator[None]:
+        """Keeps the same things chosen while lines move: a place in a list is no choice.
+
+        Where a thing is gone, the keyboard stays at its place; where it is only out of sight, at
+        none, so that no key does to a neighbor what was meant for it.
+        """
+        chosen, current = self.chosen_rows(), self.current_row()
+        self._is_moving = True
+        yield
+        selection = QItemSelection()
+        for index in map(self.model.index_of, chosen):
+            selection.select(index, index)
+        model, choice = self.view.selectionModel(), QItemSelectionModel.SelectionFlag
+        if current is not None and self.model.has(current):
+            model.setCurrentIndex(self.model.index_of(current), choice.NoUpdate)
+        elif current is not None and not selection.indexes():
+            selection.select(self.view.currentIndex(), self.view.currentIndex())
+        model.select(selection, choice.ClearAndSelect)
+        self._is_moving = False
+
     def _apply_filter(self, text: str) -> None:
-        self.model.set_filter(text)
+        with self._keeping_choice():
+            self.model.set_filter(text)
         if text:
             self.view.expandAll()
 
@@ -130,7 +163,7 @@ class Library(QWidget):
 
     def _take_current(self, index: QModelIndex) -> None:
         row = row_of(index)
-        if is_thing(row):
+        if is_thing(row) and not self._is_moving:
             self.row_chosen.emit(row)
 
     def _open(self, index: QModelIndex) -> None:

@@ -101,6 +101,32 @@ class LibraryModel(QStandardItemModel):
                     return heading.child(line).index()
         return QModelIndex()
 
+    def reveal(self, kind: str, id_or_name: int | str) -> QModelIndex:
+        """Gives the index of a thing as `find` does; a shortened section is shown in full for it.
+
+        What the filter hides stays hidden.
+        """
+        index = self.find(kind, id_or_name)
+        if index.isValid() or self._filter:
+            return index
+        for section in self._sections.values():
+            if any(row.kind == kind and id_or_name in {row.id, row.name} for row in section.rows):
+                self.open_or_shorten(section.name)
+                return self.find(kind, id_or_name)
+        return index
+
+    def index_of(self, thing: Row) -> QModelIndex:
+        """Gives where a thing stands now, whatever else has become of it; invalid if unseen."""
+        return self.find(thing.kind, thing.name or thing.id)
+
+    def has(self, thing: Row) -> bool:
+        """Says whether a thing is still there, be it shown or not."""
+        return any(
+            (row.kind, row.id, row.name) == (thing.kind, thing.id, thing.name)
+            for section in self._sections.values()
+            for row in section.rows
+        )
+
     def mimeTypes(self) -> list[str]:
         """Excerpts can be dropped on things to tag them."""
         return [EXCERPT_MIME]

@@ -59,7 +59,7 @@ class Listing(QObject):
         except NotFoundError:
             self._library.excerpts.close_list()
             return
-        self._library.excerpts.show_entries(f"{title} · {len(entries):n}", entries)
+        self._library.excerpts.show_entries(title, entries)
 
     def _open(self, entry: Entry) -> None:
         if entry.kind == "excerpt":
