@@ -49,7 +49,6 @@ def test_content_decides_before_the_name(tmp_path: Path, name: str, data: bytes,
 @pytest.mark.parametrize(
     ("name", "data", "what"),
     [
-        ("a.txt", b"{\\rtf1 x}", "an RTF document"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Microsoft Office document"),
         ("a.png", b"\x89PNG\r\n\x1a\n", "a PNG picture"),
         ("a.archivist", b"SQLite format 3\0", "an SQLite database"),

@@ -87,12 +87,9 @@ class Body:
             self.write(note.element, note.links, is_joined=True)
             self._pen.end_note()
         for identity, remark, links in self._notes.remarks():
-            self._pen.paragraph()
-            self._pen.place(f"comment-{identity}")
             who = one_line(remark.get("w|author", ""))
             said = ", ".join(each for each in (who, remark.get("w|date", "")[:10]) if each)
-            self._pen.text(f"[{said or '–'}]", Style(link=f"#comment-{identity}-mark"))
-            self._pen.text(" ", Style())
+            self._pen.begin_remark(f"comment-{identity}", said)
             self.write(remark, links, is_joined=True)
 
     def _blocks(self, parent: Element) -> None:

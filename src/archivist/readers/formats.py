@@ -117,6 +117,13 @@ FORMATS = (
         inside="META-INF/container.xml",
     ),
     Format(
+        "rtf",
+        "Rich Text",
+        (".rtf",),
+        "archivist.readers.rtf",
+        re.compile(rb"\A\s{0,99}\{\\rtf"),
+    ),
+    Format(
         "odt",
         "OpenDocument text",
         (".odt", ".ott"),
@@ -133,7 +140,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # What other formats begin with, and what a person calls them.
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", "an RTF document"),
     (_OLE, "an older Microsoft Office document"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"\x89PNG\r\n", "a PNG picture"),

@@ -84,11 +84,8 @@ class Body:
         for number, remark in enumerate(self._remarks, 1):
             who = one_line(words(remark.find("dc|creator")))
             when = one_line(words(remark.find("dc|date")))[:10]
-            self._pen.paragraph()
-            self._pen.place(f"comment-{number}")
             said = ", ".join(each for each in (who, when) if each)
-            self._pen.text(f"[{said or '–'}]", Style(link=f"#comment-{number}-mark"))
-            self._pen.text(" ", Style())
+            self._pen.begin_remark(f"comment-{number}", said)
             self.write(remark, is_joined=True)
 
     def _blocks(self, parent: Element, shape: Shape | None = None) -> None:

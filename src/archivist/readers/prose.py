@@ -132,6 +132,13 @@ class Pen:
         self._shape = self._context.shape
         self._builder.break_block("\n")
 
+    def begin_remark(self, name: str, who: str) -> None:
+        """Begins a comment, which ends with the next paragraph, with who wrote it."""
+        self.paragraph()
+        self.place(name)
+        self.text(f"[{who or '–'}]", Style(link=f"#{name}-mark"))
+        self.text(" ", Style())
+
     def finish(
         self, path: Path, about: Metadata, *, key: str, reader: str, warnings: Iterable[str] = ()
     ) -> ReadDocument:
