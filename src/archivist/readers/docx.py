@@ -9,9 +9,11 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from archivist.domain.model import Metadata, ReadDocument
+from archivist.readers import charset
 from archivist.readers.docx_body import Body
 from archivist.readers.docx_notes import Notes
 from archivist.readers.docx_styles import Numbering, Styles
+from archivist.readers.html import declared_encoding
 from archivist.readers.prose import Pen, language_tag, listing, one_line
 from archivist.readers.zipped import Package, further, resolved, words
 
@@ -64,6 +66,7 @@ def _read(path: Path, package: Package) -> ReadDocument:
     notes = Notes.read(story("footnotes"), story("endnotes"), story("comments"), settings, root)
     writer = Body(pen, styles, Numbering(story("numbering")[0], styles), notes)
     writer.look_for_targets([root, *notes.roots()])
+    writer.chunks = _chunks(path, package, main)
     headers = _margins(package, main, root, "header")
     footers = _margins(package, main, root, "footer")
     for margin, links in headers:
@@ -101,6 +104,19 @@ def _addresses(package: Package, part: str) -> dict[str, str]:
         for each in _relations(package, part)
         if each.get("Type", "").endswith("/hyperlink")
     }
+
+
+def _chunks(path: Path, package: Package, main: str) -> dict[str, str]:
+    """Gives the web pages that programs put into a document for Word to make text of."""
+    found = {}
+    for each in _relations(package, main):
+        name = resolved(each.get("Target", ""), main)
+        is_chunk = each.get("Type", "").endswith("/aFChunk")
+        if is_chunk and name.lower().endswith((".htm", ".html", ".xhtml")):
+            data = package.part(name)
+            decoded = charset.decode(data, path.name, declared_encoding(data))
+            found[each.get("Id", "")] = decoded.text
+    return found
 
 
 def _margins(

@@ -59,6 +59,7 @@ class Body:
         self._boxes: list[Element] = []  # text boxes of the paragraph in hand
         self._is_joined = False  # the mark of the paragraph before was deleted
         self._languages: Counter[str] = Counter()
+        self.chunks: dict[str, str] = {}  # web pages inside, by their names in the document
         self.deleted = 0
         self.hidden = 0
         self.left_out: Counter[str] = Counter()
@@ -102,7 +103,7 @@ class Body:
                 case "w|bookmarkStart":
                     self._bookmark(each)
                 case "w|altChunk":
-                    self.left_out["embedded files"] += 1
+                    self._chunk(each.get("r|id", ""))
                 case "mc|AlternateContent":
                     self._blocks(alternative(each))
                 case "w|commentRangeStart" | "w|commentRangeEnd":
@@ -111,6 +112,13 @@ class Body:
                     self._blocks(each)
                 case tag if tag in _DELETED:
                     self.deleted += 1
+
+    def _chunk(self, identity: str) -> None:
+        """Writes a web page in the document's place for one; other kinds are left out."""
+        if identity in self.chunks:
+            self._pen.fragment(self.chunks.pop(identity))
+        else:
+            self.left_out["embedded files"] += 1
 
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find("w|pPr")

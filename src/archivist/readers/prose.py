@@ -11,7 +11,7 @@ from pathlib import Path
 from archivist.domain.model import BlockKind, MarkKind, Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
 from archivist.readers.build import Builder, OpenMark, Shape, outline_of
-from archivist.readers.html import target_of
+from archivist.readers.html import target_of, write_fragment
 from archivist.readers.html_shapes import Context, Shaper
 from archivist.readers.text import nothing_in
 
@@ -131,6 +131,13 @@ class Pen:
         _, self._context = self._around.pop()
         self._shape = self._context.shape
         self._builder.break_block("\n")
+
+    def fragment(self, markup: str) -> None:
+        """Writes a web page that stands inside the document."""
+        self._end_marks()
+        self._builder.break_block("\n\n")
+        write_fragment(markup, self._builder, Context(Shape()))
+        self._builder.break_block("\n\n")
 
     def begin_remark(self, name: str, who: str) -> None:
         """Begins a comment, which ends with the next paragraph, with who wrote it."""

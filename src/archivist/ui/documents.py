@@ -151,9 +151,8 @@ class Documents(QStackedWidget):
             text = self.tr(
                 "This archive is empty.\n\n"
                 "Drop files or folders here, or press Ctrl+I to import them.\n"
-                "Texts, Word documents, web pages, PDFs, e-mails, tables and transcripts "
-                "can be read; "
-                "the originals are kept."
+                "Texts, office documents, e-books, web pages, PDFs, e-mails, tables and "
+                "transcripts can be read; the originals are kept."
             )
         self._hint.setText(text)
 
@@ -223,6 +222,7 @@ class Documents(QStackedWidget):
     def _add(self, document_id: int, view: Mapping[str, Any]) -> DocumentTab:
         title = self._hub.archive.documents.get(document_id).title
         tab = DocumentTab(document_id, view)
+        tab.unlocked.connect(lambda password: self._keep_key(tab, password))
         position = self.tabs.addTab(tab, title.replace("&", "&&"))
         self.tabs.setTabToolTip(position, title)
         close = QToolButton(autoRaise=True)
@@ -259,6 +259,10 @@ class Documents(QStackedWidget):
 
     def _load(self, tab: DocumentTab) -> Reader:
         return tab.load(self._hub.archive, Path(self._pages_folder.name), self._passwords)
+
+    def _keep_key(self, tab: DocumentTab, password: str) -> None:
+        if tab.model is not None:
+            self.keep_password(tab.model.sha256, password)
 
     def _show_excerpt(self, excerpt_id: int | None) -> None:
         if self.reader is not None:
