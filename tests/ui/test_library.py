@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 from tests.ui.conftest import range_of
-from tests.ui.hand import Hand
+from tests.ui.hand import LEFT, NO_KEY, Hand
 
 from archivist.domain.model import ActorKind
 from archivist.ui.dialogs.event import EventDialog
@@ -207,3 +208,24 @@ def test_going_to_a_thing_shows_it_even_in_a_shortened_section(mill: Hand) -> No
     assert not library.model.find("event", made[-1]).isValid()
     mill.window.bench.show_thing("event", made[-1])
     assert [row.label for row in library.chosen_rows()] == ["Event 089"]
+
+
+def test_showing_more_chooses_nothing_by_a_click_and_the_next_line_by_key(mill: Hand) -> None:
+    archive = mill.window.hub.archive
+    for number in range(90):
+        archive.events.create(f"Event {number:03}")
+    mill.settle()
+    library = mill.window.bench.library
+    events = library.model.index(1, 0)
+    line = library.model.rowCount(events) - 1
+    more = library.model.index(line, 0, events)
+    library.view.scrollTo(more)
+    QTest.mouseClick(library.view.viewport(), LEFT, NO_KEY, library.view.visualRect(more).center())
+    mill.settle()
+    assert library.model.rowCount(events) == 91
+    assert library.chosen_rows() == []
+    library.model.open_or_shorten("events")
+    library.view.setCurrentIndex(library.model.index(line, 0, events))
+    mill.press(Qt.Key.Key_Return, on=library.view)
+    assert [row.label for row in library.chosen_rows()] == [f"Event {line:03}"]
+    assert [row.label for row in library.chosen_rows()] == [library.excerpts.title]

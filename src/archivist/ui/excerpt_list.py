@@ -90,6 +90,11 @@ class ExcerptList(QFrame):
         """What is shown."""
         return self._model.entries
 
+    @property
+    def title(self) -> str:
+        """What the list is of."""
+        return self._title.text()
+
     def show_entries(self, title: str, entries: Sequence[Entry]) -> None:
         """Shows a list under its title."""
         self._title.setText(title)

@@ -108,6 +108,12 @@ class Library(QWidget):
         """Marks the document in front."""
         self._delegate.open_document = document_id
         self.view.viewport().update()
+        chosen = self.chosen_rows()
+        if [row.kind for row in chosen] == ["document"] and chosen[0].id != document_id:
+            # Two lines that look chosen would leave it open which document is meant.
+            self._is_moving = True
+            self.view.setCurrentIndex(self.model.find("document", document_id))
+            self._is_moving = False
 
     def chosen_rows(self) -> list[Row]:
         """Gives the things that are selected, in the order they stand."""
@@ -158,6 +164,7 @@ class Library(QWidget):
             self.view.setExpanded(index, not self.view.isExpanded(index))
         elif row.kind == "more" and section is not None:
             self.model.open_or_shorten(section.name)
+            self.view.selectionModel().clear()  # what stands there now was not clicked
         elif row.kind == "document" and len(self.chosen_rows()) == 1:
             self.row_opened.emit(row)
 
@@ -170,6 +177,7 @@ class Library(QWidget):
         row, section = row_of(index), section_of(index)
         if row is not None and row.kind == "more" and section is not None:
             self.model.open_or_shorten(section.name)
+            self._take_current(self.view.currentIndex())  # the first of those that came
         elif row is not None:
             self.row_opened.emit(row)
 
