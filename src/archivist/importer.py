@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from archivist.archive.archive import Archive
 from archivist.archive.originals import CHUNK_BYTES
@@ -32,6 +33,8 @@ from archivist.finding.markers import find_markers
 from archivist.paths import is_folder
 from archivist.readers import formats, read_document
 from archivist.readers.isolate import Child, Progress
+
+Outcome = TypeVar("Outcome")
 
 _PIECE = 1 << 20  # bytes read at a time
 _DEPTH = 5  # files inside files
@@ -108,22 +111,52 @@ def prepare(
         PasswordNeededError: It is encrypted, and the password is missing or wrong.
         CancelledError: `cancelled` said so.
     """
-    begun = time.monotonic()
-    path = path.absolute()
-    sha256, size = _fingerprint(path, cancelled)
-    if is_known is not None and is_known(sha256):
-        return Prepared(path, sha256, size, None, seconds=time.monotonic() - begun)
     with _own_or(child) as worker:
-        read, markers, dates, date = worker.run(
-            read_and_find, path, password, progress=progress, cancelled=cancelled
+        return _Preparing(path, worker, password, is_known, progress, cancelled).prepared()
+
+
+class _Preparing:
+    """A file that a child reads, while the caller does something else or waits for it."""
+
+    def __init__(
+        self,
+        path: Path,
+        worker: Child,
+        password: str | None,
+        is_known: Callable[[str], bool] | None,
+        progress: Progress | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        begun = time.monotonic()
+        self._path = path.absolute()
+        self._sha256, self._size = _fingerprint(self._path, cancelled)
+        self._answer: Callable[[], Any] | None = None
+        if is_known is None or not is_known(self._sha256):
+            self._answer = worker.begin(
+                read_and_find, self._path, password, progress=progress, cancelled=cancelled
+            )
+        self._inside = _Inside(worker, password, is_known or (lambda _: False), progress, cancelled)
+        self._seconds = time.monotonic() - begun
+
+    def prepared(self) -> Prepared:
+        """Waits until the file and what came inside it is read."""
+        begun = time.monotonic()
+        if self._answer is None:
+            return Prepared(self._path, self._sha256, self._size, None, seconds=self._seconds)
+        read, markers, dates, date = self._answer()
+        attachments = self._inside.prepared(read)
+        warnings = (*read.warnings, *self._inside.warnings())
+        return Prepared(
+            self._path,
+            self._sha256,
+            self._size,
+            replace(read, attachments=(), warnings=warnings),
+            markers,
+            dates,
+            date,
+            self._seconds + time.monotonic() - begun,
+            attachments=attachments,
         )
-        inside = _Inside(worker, password, is_known or (lambda _: False), progress, cancelled)
-        attachments = inside.prepared(read)
-    seconds = time.monotonic() - begun
-    read = replace(read, attachments=(), warnings=(*read.warnings, *inside.warnings()))
-    return Prepared(
-        path, sha256, size, read, markers, dates, date, seconds, attachments=attachments
-    )
 
 
 class _Inside:
@@ -332,29 +365,48 @@ def import_paths(
 ) -> Iterator[Imported]:
     """Imports files, and folders with all that is in them, one file after the other.
 
+    While one is kept in the archive, the child reads the next.
+
     Raises:
         CancelledError: `cancelled` said so; what was imported before stays.
         ReadOnlyError: The archive was opened only to be read.
     """
     known = _known(archive)
     with Child() as child:
-        for path in files(paths, besides=archive.path):
-            begun = time.monotonic()
-            try:
-                prepared = prepare(
+        begun = (
+            (
+                path,
+                _outcome(
                     path,
-                    password=password,
-                    is_known=known,
-                    child=child,
-                    progress=progress,
-                    cancelled=cancelled,
-                )
-                yield store(archive, prepared)
-            except CancelledError:
-                raise
-            except ArchivistError as error:
-                seconds = time.monotonic() - begun
-                yield Imported(path, Status.FAILED, seconds=seconds, error=error.sentence)
+                    partial(_Preparing, path, child, password, known, progress, cancelled),
+                ),
+            )
+            for path in files(paths, besides=archive.path)
+        )
+        following = next(begun, None)
+        while following is not None:
+            path, preparing = following
+            prepared = (
+                preparing if isinstance(preparing, Imported) else _outcome(path, preparing.prepared)
+            )
+            following = next(begun, None)  # the child reads it while this one is kept
+            yield (
+                prepared
+                if isinstance(prepared, Imported)
+                else _outcome(path, partial(store, archive, prepared))
+            )
+
+
+def _outcome(path: Path, work: Callable[[], Outcome]) -> Outcome | Imported:
+    """Does a part of an import; a fault of the file is its result."""
+    begun = time.monotonic()
+    try:
+        return work()
+    except CancelledError:
+        raise
+    except ArchivistError as error:
+        seconds = time.monotonic() - begun
+        return Imported(path, Status.FAILED, seconds=seconds, error=error.sentence)
 
 
 def files(paths: Iterable[Path], *, besides: Path | None = None) -> Iterator[Path]:

@@ -155,3 +155,31 @@ def test_a_child_does_not_outlive_its_parent() -> None:
     orphan = int(said)
     while isolate.resident_bytes(orphan):
         time.sleep(0.05)
+
+
+def test_a_child_works_while_its_caller_does_something_else() -> None:
+    with isolate.Child() as child:
+        begun = child.begin(children.sums, 1, 2)
+        assert begun() == 3
+
+
+def test_a_call_that_nobody_waited_for_gives_its_answer_to_no_other() -> None:
+    with isolate.Child() as child:
+        child.begin(children.sums, 1, 2)
+        assert child.run(children.sums, 3, 4) == 7
+
+
+def test_what_the_caller_does_meanwhile_is_not_the_childs_time() -> None:
+    with isolate.Child() as child:
+        begun = child.begin(children.sums, 1, 2, deadline=0.5)
+        time.sleep(1)
+        assert begun() == 3
+
+
+def test_a_child_that_dies_unwatched_is_noticed() -> None:
+    with isolate.Child() as child:
+        begun = child.begin(children.crashes, FILE)
+        time.sleep(1)
+        with pytest.raises(UnreadableFileError):
+            begun()
+        assert child.run(children.sums, 3, 4) == 7

@@ -1,6 +1,7 @@
 """The program `archivist`: its commands put together, and what holds for all of them."""
 
 import errno
+import logging
 import sys
 from pathlib import Path
 from typing import Any, TextIO
@@ -88,6 +89,8 @@ def main() -> None:
         return
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
+    # Without a handler, Python writes remarks for the log among the sentences on standard error.
+    logging.getLogger("archivist").addHandler(logging.NullHandler())
     program(prog_name="archivist")
 
 

@@ -1,9 +1,9 @@
-"""Calls that run in a child, one at a time, for a caller who waits."""
+"""Calls that run in a child, one at a time, for a caller who waits, or does something meanwhile."""
 
 import selectors
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -62,6 +62,7 @@ class Child:
     def __init__(self, memory: int = MEMORY) -> None:
         self._memory = memory
         self._process: Process | None = None
+        self._is_awaited = False
 
     def __enter__(self) -> Self:
         return self
@@ -76,6 +77,7 @@ class Child:
 
     def close(self) -> None:
         """Ends the child; the next call would start another."""
+        self._is_awaited = False
         if self._process is not None:
             self._process.end()
             self._process = None
@@ -90,7 +92,38 @@ class Child:
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Any:
-        """Gives `function(*args, progress=report)` as the child computes it.
+        """Gives `function(*args, progress=report)` as the child computes it; see `begin`.
+
+        Raises:
+            ArchivistError: What the function raised.
+            UnreadableFileError: The child crashed, or went beyond its time or memory.
+            CancelledError: `cancelled` said so.
+        """
+        answer = self.begin(
+            function,
+            *args,
+            subject=subject,
+            deadline=deadline,
+            patience=patience,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        return answer()
+
+    def begin(
+        self,
+        function: Callable[..., Any],
+        *args: object,
+        subject: str = "",
+        deadline: float | None = None,
+        patience: float | None = None,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Callable[[], Any]:
+        """Has the child compute `function(*args, progress=report)` while the caller goes on.
+
+        Gives a function to call once, which waits for the answer and raises what `run` raises. One
+        call runs at a time: one that nobody waited for is given up, and the child with it.
 
         The function stands at the top level of an importable module, takes a keyword `progress`
         (called with what is done and the total), and returns plain values or those of the domain.
@@ -108,12 +141,9 @@ class Child:
                 work. More for a large file when not given.
             progress: Told what the child reports.
             cancelled: Asked several times a second.
-
-        Raises:
-            ArchivistError: What the function raised.
-            UnreadableFileError: The child crashed, or went beyond its time or memory.
-            CancelledError: `cancelled` said so.
         """
+        if self._is_awaited:
+            self.close()
         path = next((each for each in args if isinstance(each, Path)), None)
         size = _size(path)
         more = _SECONDS_PER_MEGABYTE * size / 1e6
@@ -125,20 +155,19 @@ class Child:
             progress=progress,
             cancelled=cancelled,
         )
+        call = Call(function.__module__, function.__qualname__, args, watch.patience, reports=True)
+        process = self._hand_over(call)
+        self._is_awaited = True
+        return lambda: self._finish(process, call, watch)
+
+    def _finish(self, process: Process, call: Call, watch: "_Watch") -> Any:
+        """Waits for the answer to a call that was handed over."""
+        self._is_awaited = False
         broken: list[int] = []
+        # What the caller did meanwhile is not the child's time.
+        watch.begun = time.monotonic()
         while True:
-            process = self._ready()
             watch.begin_attempt(process.work_seconds())
-            process.send(
-                Call(
-                    function.__module__,
-                    function.__qualname__,
-                    args,
-                    watch.patience,
-                    reports=True,
-                    broken=(*broken,),
-                )
-            )
             try:
                 return self._answer(process, watch)
             except _FromChildError as error:
@@ -153,6 +182,12 @@ class Child:
             except BaseException:
                 self.close()
                 raise
+            process = self._hand_over(replace(call, broken=(*broken,)))
+
+    def _hand_over(self, call: Call) -> Process:
+        process = self._ready()
+        process.send(call)
+        return process
 
     def _ready(self) -> Process:
         if self._process is not None and not (self._process.alive and self._process.calls < _CALLS):
@@ -177,7 +212,7 @@ class Child:
                         raise _FromChildError(wire.error_named(*value))
                 if process.inbox.closed:
                     raise died(process, watch.subject)
-                if watch.is_late() or watch.is_stuck(process.work_seconds()):
+                if watch.is_late() or watch.is_stuck(process.work_seconds):
                     raise too_slow(watch.subject, watch.seconds())
                 if process.takes_too_much():
                     raise too_large(watch.subject, self._memory)
@@ -222,9 +257,9 @@ class _Watch:
     def is_late(self) -> bool:
         return self.seconds() > min(self.deadline + self.told * _SECONDS_PER_STEP, _LONGEST)
 
-    def is_stuck(self, worked: float) -> bool:
+    def is_stuck(self, work_seconds: Callable[[], float]) -> bool:
         # A step is left out when it is given up, so that a busy computer must not be its ruin.
-        if self.step is not None and worked - self.worked > self.step_patience:
+        if self.step is not None and work_seconds() - self.worked > self.step_patience:
             return True
         # What is made of the text after its last page takes as long as there are pages.
         silence = self.patience + self.told * _SECONDS_PER_STEP
