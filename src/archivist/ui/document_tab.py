@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from archivist.archive.archive import Archive
@@ -16,6 +16,8 @@ from archivist.ui.reader.model import ReaderModel
 
 class DocumentTab(QWidget):
     """One document; the reader comes when the tab is shown for the first time."""
+
+    unlocked = Signal(str)  # the password that opens the document's pages
 
     def __init__(self, document_id: int, view: Mapping[str, Any]) -> None:
         super().__init__()
@@ -49,9 +51,12 @@ class DocumentTab(QWidget):
             file = pages_folder / f"{self.model.sha256}.pdf"
             if not file.exists():
                 archive.originals.save(self.model.sha256, file)
-            reader.set_page_source(
-                PageService(file, password=passwords.get(self.model.sha256), parent=reader)
-            )
+            known = passwords.get(self.model.sha256)
+            service = PageService(file, password=known, parent=reader)
+            service.unlocked.connect(self.unlocked)
+            reader.set_page_source(service)
+            if reader.page_view is not None:
+                reader.page_view.password_requested.connect(self._ask_password)
         self._column.addWidget(reader)
         self.setFocusProxy(reader)
         self.reader = reader
@@ -59,6 +64,16 @@ class DocumentTab(QWidget):
         # A place can be gone back to once the reader has its size.
         QTimer.singleShot(0, self, self._go_back)
         return reader
+
+    def _ask_password(self) -> None:
+        from archivist.ui.dialogs.password import PasswordDialog
+
+        pages = self.reader.page_view if self.reader is not None else None
+        if pages is not None and self.model is not None:
+            dialog = PasswordDialog(self.model.title, parent=self)
+            dialog.accepted.connect(lambda: pages.unlock(dialog.value()))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _go_back(self) -> None:
         if self.reader is not None and not self._is_placed:

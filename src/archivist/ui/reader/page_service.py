@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from archivist.domain.errors import PasswordNeededError
 from archivist.readers.isolate.worker import Answer, Worker
 from archivist.readers.pages import PageLayout, RenderedPage, Source
 
@@ -26,12 +27,16 @@ class PageService(QObject):
     page_ready = Signal(int)  # page number, from 1
     layout_ready = Signal(int)
     page_failed = Signal(int)
+    locked = Signal(bool)  # the file needs a password; whether one was tried just now, in vain
+    unlocked = Signal(str)  # the password that was tried and opens the file
 
     def __init__(
         self, file: Path, *, password: str | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._source = Source(file, password)
+        self._is_locked = False
+        self._is_tried = False  # whether the password is yet to be shown right or wrong
         self._worker = Worker()
         self._images: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
         self._layouts: OrderedDict[int, PageLayout] = OrderedDict()
@@ -48,8 +53,15 @@ class PageService(QObject):
         self._rest.timeout.connect(self._worker.close)
         self.destroyed.connect(self._worker.close)
 
+    def unlock(self, password: str) -> None:
+        """Tries a password for the pages that are wished next; `unlocked` or `locked` follows."""
+        self._source = Source(self._source.path, password)
+        self._is_locked, self._is_tried = False, True
+
     def want(self, visible: Sequence[int], near: Sequence[int], scale: float) -> None:
         """Wishes pages at `scale` pixels a point; wishes for other pages are forgotten."""
+        if self._is_locked:
+            return
         self._visible = frozenset(visible)
         wanted = {*visible, *near}
         for page, (request, asked) in list(self._renders.items()):
@@ -66,7 +78,7 @@ class PageService(QObject):
         """Wishes the places of a page's characters."""
         if page in self._layouts:
             self._layouts.move_to_end(page)
-        elif page not in self._texts and page not in self._failures:
+        elif page not in self._texts and page not in self._failures and not self._is_locked:
             self._texts[page] = self._worker.layout(self._source, page, priority=_TEXT)
             self._begin()
 
@@ -120,6 +132,12 @@ class PageService(QObject):
         page = self._page_of(answer.request)
         if page is None:
             return
+        if isinstance(answer.error, PasswordNeededError):
+            self._lock()
+            return
+        if self._is_tried and answer.error is None:
+            self._is_tried = False
+            self.unlocked.emit(self._source.password)
         match answer.value:
             case RenderedPage() as drawn:
                 _, scale = self._renders.pop(page)
@@ -136,6 +154,15 @@ class PageService(QObject):
                 self._texts.pop(page, None)
                 self._failures[page] = "" if answer.error is None else answer.error.sentence
                 self.page_failed.emit(page)
+
+    def _lock(self) -> None:
+        """Forgets all wishes, which would end alike, and asks for a password."""
+        for request in [*(asked for asked, _ in self._renders.values()), *self._texts.values()]:
+            self._worker.cancel(request)
+        self._renders.clear()
+        self._texts.clear()
+        was_tried, self._is_tried, self._is_locked = self._is_tried, False, True
+        self.locked.emit(was_tried)
 
     def _page_of(self, request: int) -> int | None:
         for page, (number, _) in self._renders.items():

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -17,6 +18,7 @@ from archivist.domain.model import Rectangle
 from archivist.ui import theme
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
 from archivist.ui.reader.gestures import Gestures
+from archivist.ui.reader.locked_pages import LockedPages
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.page_area import PageArea
 from archivist.ui.reader.page_painter import PagePainter, PageScene
@@ -36,6 +38,7 @@ class PageView(PageArea):
 
     selection_changed = Signal()
     menu_requested = Signal(object)  # QPoint, global
+    password_requested = Signal()
 
     def __init__(
         self, model: ReaderModel, service: PageService, parent: QWidget | None = None
@@ -53,8 +56,17 @@ class PageView(PageArea):
         service.page_ready.connect(self.viewport().update)
         service.page_failed.connect(self.viewport().update)
         service.layout_ready.connect(self._take_layout)
+        self.locked = LockedPages(self.viewport())
+        self.locked.password_requested.connect(self.password_requested)
+        service.locked.connect(self._take_lock)
+        service.unlocked.connect(self._take_key)
 
     # The document
+
+    def unlock(self, password: str) -> None:
+        """Tries a password; the pages are drawn if it is right, and else it is said to be wrong."""
+        self._service.unlock(password)
+        self._ask()
 
     def set_annotations(self, annotations: Annotations) -> None:
         """Shows other highlights, markers and dates over the same pages."""
@@ -183,6 +195,12 @@ class PageView(PageArea):
 
     # Events
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the keyboard on to the way in, where the pages are locked."""
+        super().focusInEvent(event)
+        if self.locked.isVisible():
+            self.locked.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the pages in sight."""
         painter = QPainter(self.viewport())
@@ -250,6 +268,18 @@ class PageView(PageArea):
         selected = self.selection()
         if selected is not None:
             QGuiApplication.clipboard().setText(self._model.text[slice(*selected)])
+
+    def _take_lock(self, was_wrong: bool) -> None:
+        had_keys = self.hasFocus()
+        self.locked.tell(self._model.title, was_wrong=was_wrong)
+        if had_keys:
+            self.locked.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_key(self) -> None:
+        had_keys = self.locked.button.hasFocus()
+        self.locked.hide()
+        if had_keys:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_layout(self, page: int) -> None:
         if self._pending is not None and self._places.page_of(self._pending[0]) == page - 1:
