@@ -185,3 +185,17 @@ def test_links_that_a_labels_markers_made_go_along_to_its_new_citation(tmp_path:
         keys = [(citation.key, link.origin) for citation, link in tags.citations[marked]]
         assert keys == [(f"d{document}-91", LinkOrigin.MARKER), ("report", LinkOrigin.MARKER)]
         assert [citation.key for citation, _ in tags.citations[by_hand]] == [stub.key]
+
+
+def test_labels_that_lead_nowhere_yet_are_given_once_with_their_first_marker(
+    tmp_path: Path,
+) -> None:
+    with new_archive(tmp_path) as archive:
+        document = add_text(archive, PROSE, markers=found_markers(PROSE))
+        markers = archive.markers.in_document(document)
+        citing = [marker for marker in markers if marker.kind is not MarkerKind.FLAG]
+        first = {marker.label: marker.id for marker in reversed(citing)}
+        assert archive.markers.unresolved_in(document) == first
+        archive.markers.citation_for(first["90"])
+        del first["90"]
+        assert archive.markers.unresolved_in(document) == first

@@ -100,3 +100,28 @@ def test_the_status_bar_stands_at_the_leading_side_of_a_mirrored_window(mill: Ha
     bar = mill.window.statusBar()
     (saved,) = [each for each in bar.findChildren(QLabel) if each.text().startswith("Saved")]
     assert bar.width() - saved.geometry().right() < 12
+
+
+def test_the_library_follows_the_tab_in_front(mill: Hand, tmp_path: Path) -> None:
+    other = tmp_path / "ledger.txt"
+    other.write_text("The ledger of the yard names nobody.", encoding="utf-8")
+    mill.import_paths(other)
+    mill.open_row("document", "ledger")
+    mill.window.bench.documents.open(1)
+    mill.settle()
+    assert [row.label for row in mill.window.bench.library.chosen_rows()] == ["mill"]
+
+
+def test_the_text_stands_still_when_a_passage_is_highlighted(mill: Hand, tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("\n\n".join(f"Line {n} of the register." for n in range(200)), encoding="utf-8")
+    mill.import_paths(long)
+    bar = mill.reader.text_view.verticalScrollBar()
+    for value in (45, 1013):
+        bar.setValue(value)
+        mill.settle()
+        start = mill.reader.text_view.place() + 60
+        mill.reader.select(start, start + 12)
+        mill.press(Qt.Key.Key_H)
+        assert bar.value() == value
+    assert len(mill.window.hub.archive.excerpts.all()) == 2

@@ -70,6 +70,15 @@ class Markers:
         )
         return {row["citation_id"]: row["label"] for row in rows}
 
+    def unresolved_in(self, document_id: int) -> dict[str, int]:
+        """Gives the labels that lead to no citation yet, each with its first marker's id."""
+        rows = self._store.rows(
+            """SELECT label, id, min(start) FROM marker WHERE document_id = ? AND kind <> ?
+               GROUP BY label HAVING max(citation_id) IS NULL ORDER BY min(start), id""",
+            (document_id, MarkerKind.FLAG.value),
+        )
+        return {row["label"]: row["id"] for row in rows}
+
     def flags(self) -> list[Marker]:
         """Gives every maintenance flag, by document and place."""
         rows = self._store.rows(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from archivist.archive.archive import Archive
 from archivist.domain.dates import UncertainDate
-from archivist.domain.model import ActorKind, Marker, MarkerKind, Rectangle, Role, Stance
+from archivist.domain.model import ActorKind, Marker, Rectangle, Role, Stance
 from archivist.ui import loading, passages
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
@@ -271,11 +271,7 @@ class Tagging(QObject):
             passage.excerpt_id,
             self._recent,
         )
-        known = set(model.labels.values())
-        unresolved: dict[str, int] = {}
-        for marker in archive.markers.in_document(passage.document_id):
-            if marker.kind is not MarkerKind.FLAG and marker.label not in known:
-                unresolved.setdefault(marker.label, marker.id)
+        unresolved = archive.markers.unresolved_in(passage.document_id)
         return replace(model, unresolved=tuple(unresolved.items()))
 
     def _remember(self, used: tuple[str, int] | None) -> None:

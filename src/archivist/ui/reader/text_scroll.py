@@ -31,12 +31,25 @@ class TextScroll(QObject):
         lines = self._layout.visible_lines(y, y + self._viewport.height())
         return next((line.start for line in lines if line.end > line.start), 0)
 
-    def restore(self, position: int) -> None:
-        """Brings a code point to the top of the view."""
-        if position:
+    def held(self) -> tuple[int, float]:
+        """Gives the code point at the top of the view, and how far its line is scrolled beyond."""
+        position = self.top()
+        return position, self._bar.value() - self._layout.caret_rectangle(position).top()
+
+    def restore(self, position: int, beyond: float | None = None) -> None:
+        """Brings a code point to the top of the view.
+
+        Args:
+            position: the code point.
+            beyond: pixels of its line that are above the view; None shows the line in full, and
+                the first one with the margin over it.
+        """
+        if position or beyond is not None:
             area = self._layout.caret_rectangle(position)
             self._layout.announce_size()
-            self._bar.setValue(round(area.top()))
+            self._bar.setValue(round(area.top() + (beyond or 0)))
+        else:
+            self._bar.setValue(0)
         self.settle()
 
     def settle(self) -> None:

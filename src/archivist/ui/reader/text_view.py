@@ -82,9 +82,9 @@ class TextView(QTextEdit):
         """Shows other highlights, markers and dates over the same text."""
         self._drawn.annotations = annotations
         self._margin.stripes = annotations.stripes
-        top = self._scroll.top()
+        held = self._scroll.held()
         self._layout.set_markers(annotations.markers)
-        self._scroll.restore(top)
+        self._scroll.restore(*held)
         self.viewport().update()
 
     def set_matches(self, matches: Ranges[Match], current: Match | None) -> None:
@@ -358,9 +358,9 @@ class TextView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Base, QColor(colors.paper))
         palette.setColor(QPalette.ColorRole.Text, QColor(colors.text))
         self.setPalette(palette)
-        top = self._scroll.top()
+        held = self._scroll.held()
         self._layout.restyle()
-        self._scroll.restore(top)
+        self._scroll.restore(*held)
 
     def _view(self) -> QRectF:
         """Gives the part of the document that is in sight."""
