@@ -76,11 +76,18 @@ class LibraryDelegate(QStyledItemDelegate):
             )
         )
         count = "" if muted else f"{row.count:n}"
-        _paint_text_and_count(painter, option, area, row.label, count)
+        # Of "Excerpts without an event" the end tells it from its neighbors, of a title the start.
+        elide = Qt.TextElideMode.ElideMiddle if row.kind == "list" else Qt.TextElideMode.ElideRight
+        _paint_text_and_count(painter, option, area, row.label, count, elide)
 
 
 def _paint_text_and_count(
-    painter: QPainter, option: QStyleOptionViewItem, area: QRect, text: str, count: str
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    area: QRect,
+    text: str,
+    count: str,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
     metrics = painter.fontMetrics()
     rtl = option.direction == Qt.LayoutDirection.RightToLeft
@@ -89,7 +96,7 @@ def _paint_text_and_count(
     absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     width = metrics.horizontalAdvance(count) + 10 if count else 0
     room = area.adjusted(width, 0, 0, 0) if rtl else area.adjusted(0, 0, -width, 0)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = metrics.elidedText(text, elide, room.width())
     painter.drawText(room, leading | absolute, shown)
     painter.setPen(QColor(theme.current().text_muted))
     painter.drawText(area, trailing | absolute, count)

@@ -72,3 +72,12 @@ def test_bullets_are_numbers_where_the_list_has_them() -> None:
     numbered = Block(BlockKind.LIST_ITEM, 0, 1, attributes={"ordered": True, "number": 7})
     assert bullet(numbered) == "7."
     assert bullet(Block(BlockKind.LIST_ITEM, 0, 1)) != bullet(Block(BlockKind.LIST_ITEM, 0, 1, 1))
+
+
+def test_a_column_has_room_for_the_bold_words_of_its_headings() -> None:
+    text = "Corporation"
+    where = {"table": 0, "row": 0, "column": 0}
+    plain = Structure(text, [Block(BlockKind.TABLE_CELL, 0, len(text), attributes=where)])
+    heading = where | {"header": True}
+    bold = Structure(text, [Block(BlockKind.TABLE_CELL, 0, len(text), attributes=heading)])
+    assert bold.columns(0, 60)[0][1] > plain.columns(0, 60)[0][1]

@@ -19,6 +19,7 @@ _LINE_END = re.compile("[\n\u2029]")
 _WIDEST_COLUMN = 60  # characters a column may ask for
 _LONGEST_WORD = 20  # characters a column is never squeezed below, where there is room
 _WIDE_LETTERS = 1.2  # how much wider than the average a word's letters may be
+_BOLD = 1.2  # how much wider the words of a heading cell are
 _CELL_PADDING = 2  # characters
 _MOST_COLUMNS = 200  # what stands further right shares the last one
 
@@ -195,6 +196,8 @@ def _tables(text: str, blocks: Iterable[Block]) -> dict[int, list[tuple[int, int
         column, span = columns_of(block)
         cell = text[block.start : block.end]
         word = max(map(len, cell.split()), default=0) * _WIDE_LETTERS
+        if block.attributes.get("header"):
+            word *= _BOLD
         needed = ceil(min(word, _LONGEST_WORD) / span)
         liked = min(max(map(len, cell.split("\n"))), _WIDEST_COLUMN) // span
         for index in range(column, column + span):
