@@ -1,11 +1,12 @@
 """What happens with an error of the program itself: it is logged and shown, with all details."""
 
 import logging
+import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from archivist import paths
 
@@ -23,10 +24,14 @@ def report_bug(
         QCoreApplication.quit()
         return
     application = QApplication.instance()
-    if not isinstance(application, QApplication) or _is_shown(application):
+    window = _window(application) if isinstance(application, QApplication) else None
+    if window is None:
+        sys.__excepthook__(kind, error, trace)
+        return
+    if window.findChildren(QMessageBox, _NAME):
         return  # one report at a time; the log has them all
     translate = QCoreApplication.translate
-    box = QMessageBox(application.activeWindow())
+    box = QMessageBox(window)
     box.setObjectName(_NAME)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(translate("Bugs", "Unexpected Error"))
@@ -39,9 +44,14 @@ def report_bug(
         ).format(path=paths.log_file())
     )
     box.setDetailedText(details)
-    box.finished.connect(box.deleteLater)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
 
-def _is_shown(application: QApplication) -> bool:
-    return any(widget.objectName() == _NAME for widget in application.topLevelWidgets())
+def _window(application: QApplication) -> QWidget | None:
+    """Gives the window that a report belongs to, also while another program is in front.
+
+    Without a parent, the report would be gone with the last reference to it, before it is seen.
+    """
+    windows = (each for each in application.topLevelWidgets() if isinstance(each, QMainWindow))
+    return next(windows, None)
