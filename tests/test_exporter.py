@@ -201,6 +201,24 @@ def test_one_row_a_link_for_each_combination_and_blanks_where_there_is_none(tmp_
         ]
 
 
+def test_rows_a_link_are_those_of_what_was_selected(tmp_path: Path) -> None:
+    with new_archive(tmp_path) as archive:
+        bread = highlight(archive, add_text(archive), "bread")
+        siege, flight = (archive.events.create(name) for name in ("Siege", "Flight"))
+        ani, ben = (archive.actors.create(name) for name in ("Ani", "Ben"))
+        for event in (siege, flight):
+            archive.links.tag_event(bread, event)
+        for actor in (ani, ben):
+            archive.links.tag_actor(bread, actor)
+        chosen = Selection(events=[siege], actors=[ben])
+        export_csv(archive, tmp_path / "links.csv", selection=chosen, rows="link")
+        (row,) = rows_of(tmp_path / "links.csv")
+        assert (row["events"], row["actors"]) == ("Siege", "Ben")
+        export_csv(archive, tmp_path / "whole.csv", selection=chosen)
+        (row,) = rows_of(tmp_path / "whole.csv")
+        assert (row["events"], row["actors"]) == ("Flight | Siege", "Ani | Ben")
+
+
 def test_a_selection_by_name_never_takes_a_longer_name_along(tmp_path: Path) -> None:
     with new_archive(tmp_path) as archive:
         document = add_text(archive)

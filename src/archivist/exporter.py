@@ -3,8 +3,9 @@
 The window and the command line call the same function and give the same bytes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -42,7 +43,8 @@ def export_csv(
         archive: Where the excerpts are.
         target: The CSV file; one that is there is replaced when all is written.
         selection: Which excerpts; untagged ones are among them unless a tag is asked for.
-        rows: One row an excerpt, or one a link: excerpt × event × actor × citation.
+        rows: One row an excerpt, with all its tags; or one a link, excerpt × event × actor ×
+            citation, of those that were selected, so that a count by actor counts no other.
         raw: Leave cells as they are that a spreadsheet would run as formulas.
         progress: Called with the excerpts done and all of them.
         cancelled: Asked now and then whether to stop.
@@ -55,7 +57,7 @@ def export_csv(
     _refuse(archive, target)
     package = target.with_name(PACKAGE_NAME)
     total = archive.excerpts.count(selection)
-    table = _Table(archive, rows)
+    table = _Table(archive, rows, selection)
     done = 0
     with _put_back_on_failure(package), whole_file(target) as scratch:
         with scratch.open("wb") as stream:
@@ -79,9 +81,10 @@ def export_csv(
 class _Table:
     """Turns excerpts of an archive into rows, holding one document's text at a time."""
 
-    def __init__(self, archive: Archive, rows: Rows) -> None:
+    def __init__(self, archive: Archive, rows: Rows, selection: Selection) -> None:
         self._archive = archive
         self._rows = rows
+        self._selection = selection
         self._maker: RowMaker | None = None
         self._topics: dict[int, str] = {}
         self._document_id: int | None = None
@@ -100,9 +103,20 @@ class _Table:
                 claims=tags.claims.get(excerpt.id, ()),
             )
             if self._rows == "link":
-                yield from maker.link_rows(excerpt, document, linked)
+                yield from maker.link_rows(excerpt, document, self._selected(linked))
             else:
                 yield maker.excerpt_row(excerpt, document, linked)
+
+    def _selected(self, tags: Tags) -> Tags:
+        wanted = self._selection
+        return replace(
+            tags,
+            events=[event for event in tags.events if _is_in(event.id, wanted.events)],
+            actors=[linked for linked in tags.actors if _is_in(linked[0].id, wanted.actors)],
+            citations=[
+                linked for linked in tags.citations if _is_in(linked[0].id, wanted.citations)
+            ],
+        )
 
     def _prepared(self) -> RowMaker:
         # Read with the first rows: from then on the open cursor holds one state of the archive.
@@ -127,6 +141,11 @@ class _Table:
                 self._archive.markers.in_document(document_id),
             )
         return self._document
+
+
+def _is_in(number: int, wanted: Collection[int]) -> bool:
+    """Says whether an id is wanted; where none is named, each is."""
+    return not wanted or number in wanted
 
 
 def _paths(topics: list[Topic]) -> dict[int, str]:
