@@ -1,5 +1,6 @@
 """The store: steps are the only way to write, and all of a step is kept or nothing."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from tests.archive.shelf import add_document
 
 from archivist.archive.archive import Archive, create, open_archive
-from archivist.domain.errors import ReadOnlyError
+from archivist.domain.errors import ReadOnlyError, StorageError
 from archivist.domain.model import Notice
 
 
@@ -179,3 +180,32 @@ def test_times_are_utc_and_ids_are_unique(archive: Archive) -> None:
     assert archive.store.now().endswith("Z")
     assert len(archive.store.now()) == len("2024-01-01T00:00:00Z")
     assert archive.store.new_uid() != archive.store.new_uid()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move a file that is open")
+def test_nothing_is_written_to_a_file_that_was_moved_away_or_replaced(tmp_path: Path) -> None:
+    path, elsewhere = tmp_path / "here.archivist", tmp_path / "elsewhere.archivist"
+    with create(path) as archive:
+        archive.events.create("Before")
+        path.rename(elsewhere)
+        with pytest.raises(StorageError, match="no longer in"):
+            archive.events.create("While it is away")
+        path.write_bytes(b"another file")
+        with pytest.raises(StorageError, match="no longer in"):
+            archive.events.create("While another stands there")
+        path.unlink()
+        elsewhere.rename(path)
+        archive.events.create("After")
+        assert names(archive) == ["Before", "After"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody move a file that is open")
+def test_a_deleted_archive_can_still_be_backed_up(tmp_path: Path) -> None:
+    path = tmp_path / "here.archivist"
+    with create(path) as archive:
+        archive.events.create("Before")
+        path.unlink()
+        assert not archive.store.is_in_place
+        archive.backup(tmp_path / "copy.archivist")
+    with open_archive(tmp_path / "copy.archivist") as copy:
+        assert names(copy) == ["Before"]

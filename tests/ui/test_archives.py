@@ -201,3 +201,17 @@ def test_the_document_in_front_is_not_taken_for_one_of_the_next_archive(
     mill.settle()
     assert told == [0]
     assert mill.window.hub.document_id is None
+
+
+def test_an_archive_deleted_while_it_is_open_takes_no_step_and_can_be_rescued(
+    mill: Hand, tmp_path: Path
+) -> None:
+    (tmp_path / "mill.archivist").unlink()
+    mill.select(*range_of("the river rose over the lower yard"))
+    mill.press(Qt.Key.Key_H)
+    assert "no longer in" in mill.window.messages.text
+    assert "0 excerpts" in mill.window.status.text
+    mill.window.bench.tools.back_up_to(tmp_path / "rescued.archivist")
+    mill.window.archives.open(tmp_path / "rescued.archivist")
+    mill.settle()
+    assert "1 document," in mill.window.status.text

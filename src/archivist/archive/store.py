@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from archivist.archive.faults import explain, primary_code
-from archivist.domain.errors import ReadOnlyError
+from archivist.domain.errors import ReadOnlyError, StorageError
 from archivist.domain.model import Notice, StepKind
 
 Parameters = Sequence[object] | Mapping[str, object]
@@ -34,15 +34,24 @@ class Store:
         read_only: bool = False,
         user: str | None = None,
     ) -> None:
-        self.path = path
+        self.path = path.absolute()
         self.read_only = read_only
         self.user = user or login_name()
         self._connection = connection
         self._connection.row_factory = sqlite3.Row
+        self._file = _identity(path)
         self._depth = 0
         self._nothing_to_keep = False
         self._listeners: list[Listener] = []
         self._connection.execute("PRAGMA query_only=ON")
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the open file still stands under its name: systems let it be moved or deleted.
+
+        Where it does not, what is written would be lost with the last program that has it open.
+        """
+        return _identity(self.path) == self._file
 
     # Reading
 
@@ -203,6 +212,12 @@ class Store:
                 f"“{self.path.name}” was opened read-only and was not changed. "
                 "Close it where it is open for writing, then open it again."
             )
+        if not self.is_in_place:
+            raise StorageError(
+                f"“{self.path.name}” is no longer in “{self.path.parent}”: it was moved, renamed "
+                "or deleted, or its drive is gone. The last step was not kept. Put it back there, "
+                "or make a backup before you close it."
+            )
         with self._faults():
             self._connection.execute("PRAGMA query_only=OFF")
             try:
@@ -260,6 +275,15 @@ class Store:
             if fault is None:
                 raise
             raise fault from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Drive and number of a file; None where there is none, or nobody can tell."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def login_name() -> str:

@@ -55,6 +55,9 @@ class Tools(QObject):
 
     def back_up_to(self, target: Path) -> None:
         """Copies the archive as it is now, whole or not at all; one can work on meanwhile."""
+        if not self._hub.archive.store.is_in_place:
+            self._rescue_to(target)
+            return
         source = self._hub.archive.path
         self._jobs.submit(
             self.tr("Backing up to {name}").format(name=target.name),
@@ -64,6 +67,14 @@ class Tools(QObject):
             ),
             self._fail,
         )
+
+    def _rescue_to(self, target: Path) -> None:
+        """Copies an archive whose file was moved or deleted: only this window still reaches it."""
+        with self._hub.showing_failures():
+            self._hub.archive.backup(target)
+            self._messages.show_message(
+                self.tr("Backed up to “{path}”. Open the copy to go on.").format(path=target)
+            )
 
     def ask_save_original(self) -> None:
         """Asks where the original of the document in front is to go."""
