@@ -126,7 +126,7 @@ class Hand:
         """Drags an excerpt over a viewport and drops it; a real drag would block the test."""
         data = QMimeData()
         data.setData(EXCERPT_MIME, str(excerpt_id).encode())
-        self._drop(data, on, at)
+        self._drop(data, on, at, Qt.DropAction.LinkAction)  # as the reader offers it
 
     def drop_files(self, *files: Path) -> None:
         """Drops files or folders on the window."""
@@ -134,8 +134,13 @@ class Hand:
         data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
         self._drop(data, self.window, self.window.rect().center())
 
-    def _drop(self, data: QMimeData, target: QWidget, place: QPoint) -> None:
-        action = Qt.DropAction.CopyAction
+    def _drop(
+        self,
+        data: QMimeData,
+        target: QWidget,
+        place: QPoint,
+        action: Qt.DropAction = Qt.DropAction.CopyAction,
+    ) -> None:
         enter = QDragEnterEvent(place, action, data, LEFT, NO_KEY)
         QApplication.sendEvent(target, enter)
         QApplication.sendEvent(target, QDragMoveEvent(place, action, data, LEFT, NO_KEY))

@@ -131,6 +131,10 @@ class LibraryModel(QStandardItemModel):
         """Excerpts can be dropped on things to tag them."""
         return [EXCERPT_MIME]
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Excerpts are offered to be linked; where they stand, they stay."""
+        return Qt.DropAction.LinkAction | Qt.DropAction.CopyAction
+
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
