@@ -186,3 +186,27 @@ def test_enter_takes_the_button_of_a_message(empty: Hand, folder: Path) -> None:
     empty.press(Qt.Key.Key_Return)
     (report,) = empty.window.findChildren(ImportReport)
     report.close()
+
+
+def test_a_full_disk_ends_the_batch_with_its_sentence(empty: Hand, tmp_path: Path) -> None:
+    files = []
+    for number in range(8):
+        file = tmp_path / f"text {number:02}.txt"
+        file.write_text(f"Text number {number}. " * 4000, encoding="utf-8")
+        files.append(file)
+    store = empty.window.hub.archive.store
+    store.value(f"PRAGMA max_page_count={store.value('PRAGMA page_count') + 60}")
+    empty.import_paths(*files)
+    empty.wait(lambda: bool(empty.window.messages.text))
+    kept = len(empty.window.hub.archive.documents.counts())
+    assert kept < 7
+    assert f"{7 - kept} files left out" in empty.window.messages.text
+    assert "disk is full" in empty.window.messages.text
+
+
+def test_an_empty_section_does_not_fold(empty: Hand, folder: Path) -> None:
+    library = empty.window.bench.library
+    library.view.setCurrentIndex(library.model.index(0, 0))
+    empty.press(Qt.Key.Key_Return, on=library.view)
+    empty.import_paths(folder / "one.txt")
+    assert library.view.isExpanded(library.model.index(0, 0))

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from archivist.domain.errors import ArchivistError, CancelledError, PasswordNeededError
+from archivist.domain.errors import (
+    ArchivistError,
+    CancelledError,
+    PasswordNeededError,
+    StorageError,
+)
 from archivist.ui.hub import Hub
 from archivist.ui.import_report import ImportReport, Outcome
 from archivist.ui.jobs import Jobs, Task
@@ -151,6 +156,9 @@ class Importing(QObject):
             return
         try:
             stored = store(self._hub.archive, prepared)
+        except StorageError as fault:  # it would meet all the others too
+            self._waiting, self._locked = [], []
+            self._note(Outcome(prepared.path, "failed", fault.sentence))
         except ArchivistError as fault:
             self._note(Outcome(prepared.path, "failed", fault.sentence))
         else:
@@ -201,9 +209,14 @@ class Importing(QObject):
         imported = [outcome for outcome in outcomes if outcome.status == "imported"]
         told = [outcome for outcome in outcomes if outcome.reason]
         text = self.tr("Imported %n document(s).", "", len(imported))
+        left_out = total - len(outcomes)
         if cancelled:
-            text += " " + self.tr("Cancelled: %n file(s) left out.", "", total - len(outcomes))
-        if len(told) == 1:
+            text += " " + self.tr("Cancelled: %n file(s) left out.", "", left_out)
+        elif left_out:
+            text += " " + self.tr("%n file(s) left out.", "", left_out)
+        if left_out and not cancelled:  # the last one says why
+            text += f" {told[-1].reason}"
+        elif len(told) == 1:
             text += f" {told[0].path.name}: {told[0].reason}"
         elif len(outcomes) > len(imported):
             rest = len(outcomes) - len(imported)

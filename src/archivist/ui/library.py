@@ -161,7 +161,7 @@ class Library(QWidget):
     def _take_click(self, index: QModelIndex) -> None:
         row, section = row_of(index), section_of(index)
         if row is None:
-            self.view.setExpanded(index, not self.view.isExpanded(index))
+            self.view.fold_or_unfold(index)
         elif row.kind == "more" and section is not None:
             self.model.open_or_shorten(section.name)
             self.view.selectionModel().clear()  # what stands there now was not clicked
@@ -208,12 +208,17 @@ class _LibraryView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
+    def fold_or_unfold(self, index: QModelIndex) -> None:
+        """Folds a section, or unfolds it; an empty one stays open for what will come."""
+        if self.model().hasChildren(index):
+            self.setExpanded(index, not self.isExpanded(index))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Space folds a section."""
         index = self.currentIndex()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
             if row_of(index) is None:
-                self.setExpanded(index, not self.isExpanded(index))
+                self.fold_or_unfold(index)
             else:
                 self.activated_by_key.emit(index)
             return
