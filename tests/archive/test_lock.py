@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import re
 import signal
 import socket
 from multiprocessing.connection import Connection
@@ -27,6 +28,7 @@ def test_a_second_writer_is_told_who_holds_the_archive(archive: Archive, path: P
         open_archive(path)
     for word in ("tester", socket.gethostname(), str(os.getpid()), "read-only"):
         assert word in refused.value.sentence
+    assert re.search(r"since \d{4}-\d\d-\d\d \d\d:\d\d\.", refused.value.sentence)  # local time
     archive.events.create("Still the writer")
 
 

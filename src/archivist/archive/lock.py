@@ -146,11 +146,19 @@ def _locked(archive: Path, holder: Holder | None) -> str:
         since = ""
     else:
         who = f"{holder.program} (user {holder.user}, computer {holder.host}, process {holder.pid})"
-        since = f" since {holder.since}"
+        since = f" since {_in_words(holder.since)}"
     return (
         f"{who} has “{archive.name}” open for writing{since}. "
         "Close it there, or open the archive read-only here."
     )
+
+
+def _in_words(time: str) -> str:
+    """Gives a time in UTC as a person reads it here; what is no time stays as it is."""
+    try:
+        return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return time
 
 
 def _remove(path: Path, holder: Holder) -> str:
