@@ -237,6 +237,7 @@ def test_choosing_an_undated_excerpt_unfolds_the_tray(shown: Shown) -> None:
 
 def test_an_excerpt_dropped_on_an_undated_event_is_linked_to_it(qtbot: QtBot, shown: Shown) -> None:
     timeline = shown(SMALL)
+    timeline.tray.heading.click()
     lines = timeline.tray.list.lines
     data = QMimeData()
     data.setData(EXCERPT_MIME, b"12")
@@ -247,7 +248,9 @@ def test_an_excerpt_dropped_on_an_undated_event_is_linked_to_it(qtbot: QtBot, sh
 
 
 def test_an_undated_excerpt_can_be_dragged_and_nothing_else(shown: Shown) -> None:
-    lines = shown(SMALL).tray.list.lines
+    timeline = shown(SMALL)
+    timeline.tray.heading.click()
+    lines = timeline.tray.list.lines
     draggable = [
         bool(lines.flags(lines.index(row)) & Qt.ItemFlag.ItemIsDragEnabled) for row in range(3)
     ]

@@ -215,7 +215,7 @@ class Timeline(QWidget):
             if not stood and self.axis.stands(*self._chosen):
                 self._choose_now(*self._chosen)
             else:
-                self.tray.list.select(*self._chosen)
+                self.tray.select(*self._chosen)
 
     def _choose_now(self, kind: ItemKind, id_: int | None) -> None:
         self._chosen = None if id_ is None else (kind, id_)

@@ -1,10 +1,17 @@
 """The tray below the axis: what has no date, folded behind its counts."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from archivist.domain.timeline import TimelineModel
+from archivist.domain.timeline import (
+    TimelineCitation,
+    TimelineEvent,
+    TimelineExcerpt,
+    TimelineModel,
+)
 from archivist.domain.timeline_index import Counts, ItemKind
 from archivist.ui import theme
 from archivist.ui.timeline import words
@@ -62,23 +69,51 @@ class UndatedTray(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.heading)
         layout.addWidget(self.list)
+        self._undated = TimelineModel()
         self._counts = Counts()
+        self._is_filled = False  # whether the list has the lines of what is undated now
         self.set_undated(TimelineModel())
 
     def set_undated(self, model: TimelineModel) -> None:
-        """Shows other undated things; with none, the tray is not there."""
+        """Shows other undated things; with none, the tray is not there.
+
+        Its lines are made when somebody looks at them: there can be tens of thousands.
+        """
+        self._undated = model
         self._counts = Counts(len(model.events), len(model.excerpts), len(model.citations))
-        self.list.lines.set_things(things_of_model(model))
+        self._is_filled = False
+        if self.heading.isChecked():
+            self._fill()
         self.setVisible(self._counts.total > 0)
         self._update_heading()
-        self._update_height()
 
     def choose(self, kind: ItemKind, id_: int | None) -> None:
         """Marks a thing, and unfolds the list if it is in it."""
-        if self.list.select(kind, id_):
+        if self._holds(kind, id_):
             self.heading.setChecked(True)
+        self.select(kind, id_)
+
+    def select(self, kind: ItemKind, id_: int | None) -> None:
+        """Marks a thing where the list is unfolded."""
+        if self._is_filled:
+            self.list.select(kind, id_)
+
+    def _holds(self, kind: ItemKind, id_: int | None) -> bool:
+        held: dict[ItemKind, Sequence[TimelineEvent | TimelineExcerpt | TimelineCitation]] = {
+            ItemKind.EVENT: self._undated.events,
+            ItemKind.EXCERPT: self._undated.excerpts,
+            ItemKind.CITATION: self._undated.citations,
+        }
+        return any(thing.id == id_ for thing in held[kind])
+
+    def _fill(self) -> None:
+        self.list.lines.set_things(things_of_model(self._undated))
+        self._is_filled = True
+        self._update_height()
 
     def _unfold(self, unfolded: bool) -> None:
+        if unfolded and not self._is_filled:
+            self._fill()
         self.list.setVisible(unfolded)
         self._update_heading()
 
