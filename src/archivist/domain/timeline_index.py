@@ -63,9 +63,11 @@ class TimelineIndex:
         dated_events = {event.id for event in model.events if event.span}
         alone: list[TimelineExcerpt] = []
         undated: list[TimelineExcerpt] = []
-        self._homes: dict[int, list[int]] = {}  # excerpt → its dated events
+        self._homes: dict[int, tuple[int, ...]] = {}  # excerpt → its dated events
         for excerpt in model.excerpts:
-            homes = [event for event in excerpt.event_ids if event in dated_events]
+            homes = excerpt.event_ids
+            if not dated_events.issuperset(homes):
+                homes = tuple(event for event in homes if event in dated_events)
             for home in homes:
                 under.setdefault(home, []).append(excerpt)
             if homes:
