@@ -315,3 +315,27 @@ def test_all_dates_of_the_article_are_found_and_nothing_else() -> None:
         )
         for item in find_dates(text)
     ] == [tuple(date[key] for key in keys) for date in expected["dates"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“In 1915 nobody came.”",
+        "It ended—after 1915—in silence.",
+        "the war (1915)",
+        "They left mid-1915.",
+        "the 1915 edition",
+        "from May 3, 1915 to June 1916",
+        "the 1920s",
+        "1915–18",
+        "1915 to 1918",
+        "1915: the first winter",
+    ],
+)
+def test_a_year_is_found_by_what_leads_to_it_or_goes_on_from_it(text: str) -> None:
+    assert find_dates(text)
+
+
+def test_figures_that_look_like_years_cost_next_to_nothing() -> None:
+    lines = [f"Page {number}: line {1000 + number % 1400} of the list" for number in range(5000)]
+    assert not find_dates("\n".join(lines))

@@ -82,6 +82,8 @@ class Grammar:
 
     words: Vocabulary
     seeds: re.Pattern[str]  # what every date holds at least one of
+    leading_words: frozenset[str]  # before a year that has no month beside it
+    led_on: re.Pattern[str]  # what may stand after a year that nothing leads to
     phrases: tuple[tuple[Phrase, re.Pattern[str]], ...]
     before_alone: re.Pattern[str]  # what stands before a month or year alone
     weak: re.Pattern[str]
@@ -192,10 +194,26 @@ def grammar(words: Vocabulary) -> Grammar:
         for word in (*words.century_words, *words.before_era)
         for form in {word, word.upper()}
     )
+    leading_words = {
+        phrase.split()[-1]
+        for phrase in (
+            *(*words.prepositions, *words.modifiers, *words.openings, *words.starters),
+            *(*words.approximations, *words.weak_approximations, *words.articles, *words.links),
+            *(*words.between, *words.range_words, *words.joiners, *words.alternatives),
+            *words.seasons,
+        )
+    }
+    after_year = (*words.range_words, *words.joiners, *words.alternatives)
+    eras = (*words.before_era, *words.after_era)
     alone = choice((*words.prepositions, *words.modifiers, *words.openings, *words.starters))
     return Grammar(
         words=words,
         seeds=re.compile(rf"[12]\d\d\d|{heads}|{rest}"),
+        leading_words=frozenset(leading_words),
+        led_on=re.compile(
+            rf"(?:{'|'.join(words.decade_suffixes)})(?!\w)|\s{{0,2}}{_DASH}|[./]\d"
+            rf"|\s{{1,4}}(?:{choice(after_year)}(?!\w)|{choice_exact(eras)})"
+        ),
         phrases=tuple((phrase, re.compile(source)) for phrase, source in sources),
         before_alone=re.compile(rf"(?<!\w){alone}(?:{SPACE}|-){article}$"),
         weak=re.compile(rf"(?<!\w){choice(words.weak_approximations)}"),

@@ -20,6 +20,9 @@ from archivist.finding.vocabulary import Opening, vocabulary
 # a range has a month or year of its own.
 _REACH_BACK = 56
 _REACH_ON = 40
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_NEVER_BEFORE = frozenset("\"”’',;")  # signs after which no year begins a date
+_LEAD = 24  # code points before a year in which the words that lead to it stand
 _LONGEST_SPAN = 3  # years of a range whose own year a date without one may have
 _WRITTEN_BY_RULE = re.compile(r"[\dXYESDTZ~?%/.,:+'{}\[\] -]+", re.ASCII)
 _AROUND_SIGNS = re.compile(r" (?=[/,.\]}])|(?<=[/,.\[{]) ")
@@ -118,6 +121,8 @@ def _regions(text: str, rules: Grammar) -> Iterator[tuple[int, int]]:
     """
     start, end = 0, -1
     for match in rules.seeds.finditer(text):
+        if match.group().isdecimal() and not _can_be_year(text, match.start(), match.end(), rules):
+            continue
         if match.start() - _REACH_BACK > end:
             if end >= 0:
                 yield start, end
@@ -125,6 +130,25 @@ def _regions(text: str, rules: Grammar) -> Iterator[tuple[int, int]]:
         end = min(match.end() + _REACH_ON, len(text))
     if end >= 0:
         yield start, end
+
+
+def _can_be_year(text: str, start: int, end: int, rules: Grammar) -> bool:
+    """Says whether something leads to a figure as to a year ("Page 1583" does not), or goes on.
+
+    A year beside its month need not pass, since the month is looked at in any case.
+    """
+    before = text[max(0, start - _LEAD) : start]
+    words = before.rstrip()
+    sign = words[-1:]
+    if sign.isalpha() and "\n" not in before[len(words) :]:
+        word = words.rsplit(None, 1)[-1]
+        if not word.isalpha() and (letters := _LAST_WORD.search(word)):
+            word = letters.group()
+        led = word.lower() in rules.leading_words
+    else:
+        # A line's start or a sign may lead to a year: "1915: …", "(1915)", "mid-1915", "ca. 1915".
+        led = sign not in _NEVER_BEFORE or "\n" in before[len(words) :]
+    return led or rules.led_on.match(text, end) is not None
 
 
 def _without_overlaps(drafts: Iterable[Draft]) -> list[Draft]:
