@@ -297,10 +297,7 @@ def store(archive: Archive, prepared: Prepared) -> Imported:
             seconds=prepared.seconds,
         )
     read = prepared.read
-    for each in _with_attachments(prepared):
-        if each.size > CHUNK_BYTES and archive.documents.by_sha256(each.sha256) is None:
-            # Piece by piece before the step, so that a gigabyte never stands in one transaction.
-            _keep_original(archive, each)
+    keep_large_originals(archive, prepared)
     with archive.step("Import document"):
         document_id, *attached = _add(archive, prepared, read, None)
     return Imported(
@@ -315,6 +312,34 @@ def store(archive: Archive, prepared: Prepared) -> Imported:
     )
 
 
+def keep_large_originals(archive: Archive, prepared: Prepared) -> None:
+    """Keeps the large ones among a file and what came inside it, before their step.
+
+    Piece by piece, so that a gigabyte never stands in one transaction.
+    """
+    for each in _with_attachments(prepared):
+        if each.size > CHUNK_BYTES and archive.documents.by_sha256(each.sha256) is None:
+            _keep_original(archive, each)
+
+
+def keep_small_original(archive: Archive, prepared: Prepared) -> None:
+    """Keeps a file in the step of its document, unless it is a large one, which is kept before."""
+    if prepared.size <= CHUNK_BYTES:
+        _keep_original(archive, prepared)
+
+
+def add_attachments(archive: Archive, prepared: Prepared, parent_id: int) -> list[int]:
+    """Keeps what came inside a document as documents of their own; gives the new ones' ids."""
+    added = []
+    for each in prepared.attachments:
+        known = archive.documents.by_sha256(each.sha256)
+        if known is None and each.read is not None:
+            added += _add(archive, each, each.read, parent_id)
+        elif known is not None and known.id != parent_id:
+            archive.documents.attach(known.id, parent_id, file_name(each.path))
+    return added
+
+
 def _with_attachments(prepared: Prepared) -> Iterator[Prepared]:
     yield prepared
     for each in prepared.attachments:
@@ -325,11 +350,10 @@ def _add(
     archive: Archive, prepared: Prepared, read: ReadDocument, parent_id: int | None
 ) -> list[int]:
     """Keeps a document and, after it, what came inside it; gives their ids."""
-    if prepared.size <= CHUNK_BYTES:
-        _keep_original(archive, prepared)
+    keep_small_original(archive, prepared)
     document_id = archive.documents.add(
         read,
-        original_name=_name(prepared.path),
+        original_name=file_name(prepared.path),
         sha256=prepared.sha256,
         markers=prepared.markers,
         dates=prepared.dates,
@@ -337,14 +361,7 @@ def _add(
     )
     if prepared.date is not None:
         archive.documents.update(document_id, date=prepared.date)
-    added = [document_id]
-    for each in prepared.attachments:
-        known = archive.documents.by_sha256(each.sha256)
-        if known is None and each.read is not None:
-            added += _add(archive, each, each.read, document_id)
-        elif known is not None and known.id != document_id:
-            archive.documents.attach(known.id, document_id, _name(each.path))
-    return added
+    return [document_id, *add_attachments(archive, prepared, document_id)]
 
 
 def _keep_original(archive: Archive, prepared: Prepared) -> None:
@@ -450,7 +467,7 @@ def _stands_beside(entry: Path, archive: Path) -> bool:
     )
 
 
-def _name(path: Path) -> str:
+def file_name(path: Path) -> str:
     """Gives a file's name as text; bytes that are none become U+FFFD."""
     return os.fsencode(path.name).decode("utf-8", "replace")
 

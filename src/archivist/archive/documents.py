@@ -1,7 +1,7 @@
-"""Documents: a text that never changes, with its pages, shape, markers and dates."""
+"""Documents: a text that only changes with its file, its pages, shape, markers and dates."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from archivist.archive.document_rows import (
@@ -12,6 +12,7 @@ from archivist.archive.document_rows import (
     shelfmark_values,
 )
 from archivist.archive.passages import add_passages
+from archivist.archive.replacing import Place, Version, replace_version
 from archivist.archive.rows import date_from, date_values, from_json
 from archivist.archive.store import Store
 from archivist.domain.dates import UncertainDate
@@ -113,6 +114,15 @@ class Documents:
                 (document_id, parent_id),
             ):
                 self._store.insert("attachment", values)
+
+    def replace(self, document_id: int, version: Version, places: Mapping[int, Place]) -> None:
+        """Give a document another file, in one step; see `replacing`.
+
+        Raises:
+            NotFoundError: there is no such document.
+            InvalidValueError: a place does not fit the text.
+        """
+        replace_version(self._store, document_id, version, places)
 
     def update(self, document_id: int, **fields: Unpack[DocumentFields]) -> None:
         """Change what is said about a document.

@@ -54,7 +54,7 @@ class Excerpts:
                     "uid": store.new_uid(),
                     "document_id": document_id,
                     "number": number,
-                    **_anchor_values(anchor),
+                    **anchor_values(anchor),
                     "note": note,
                     "state": ExcerptState.DRAFT.value,
                     "anchor_state": AnchorState.ANCHORED.value,
@@ -101,6 +101,8 @@ class Excerpts:
         if excerpt_ids is not None:
             where = "WHERE excerpt.id IN (SELECT value FROM json_each(?))"
             parameters = (json.dumps(list(excerpt_ids)),)
+        # Where an orphaned excerpt was, other words stand now.
+        lost = f"{'AND' if where else 'WHERE'} excerpt.anchor_state <> 'orphaned'"
         rows = self._store.rows(
             f"""SELECT found.excerpt_id, found_date.* FROM (
                   SELECT excerpt.id AS excerpt_id, excerpt."end" AS excerpt_end,
@@ -108,7 +110,7 @@ class Excerpts:
                      WHERE first.document_id = excerpt.document_id AND first.start >= excerpt.start
                        AND first.edtf IS NOT NULL
                      ORDER BY first.start, first.id LIMIT 1) AS date_id
-                  FROM excerpt {where}) AS found
+                  FROM excerpt {where} {lost}) AS found
                 JOIN found_date ON found_date.id = found.date_id
                 WHERE found_date."end" <= found.excerpt_end""",
             parameters,
@@ -148,9 +150,21 @@ class Excerpts:
             self._check_anchor(document_id, anchor)
             self._change(
                 excerpt_id,
-                **_anchor_values(anchor),
+                **anchor_values(anchor),
                 anchor_state=AnchorState.ANCHORED.value,
             )
+
+    def anchor_anew(self, excerpt_id: int, anchor: Anchor) -> None:
+        """Places an excerpt where a person says that its passage stands in a new version.
+
+        Raises:
+            NotFoundError: There is no such excerpt.
+            InvalidValueError: The anchor does not fit the document's text.
+        """
+        excerpt = self.get(excerpt_id)
+        with self._store.step(f"Anchor excerpt {excerpt.name}"):
+            self._check_anchor(excerpt.document_id, anchor)
+            self._change(excerpt_id, **anchor_values(anchor), anchor_state=AnchorState.MOVED.value)
 
     def set_note(self, excerpt_id: int, note: str) -> None:
         """Writes an excerpt's note."""
@@ -262,7 +276,8 @@ def excerpt_from(row: sqlite3.Row) -> Excerpt:
     )
 
 
-def _anchor_values(anchor: Anchor) -> dict[str, object]:
+def anchor_values(anchor: Anchor) -> dict[str, object]:
+    """Gives the columns of an anchor and what to write into them."""
     return {
         "start": anchor.start,
         "end": anchor.end,

@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from archivist.archive.passages import renew_passages
 from archivist.archive.store import Store
 from archivist.domain.errors import StorageError
 from archivist.domain.model import Step, StepKind
@@ -30,6 +31,13 @@ _CHANGES = """
 SELECT change.id, table_name, row_id, kind, column_name, old
 FROM change LEFT JOIN change_value ON change_id = change.id
 WHERE step_id = ? ORDER BY change.id DESC
+"""
+
+
+# Documents whose text a step changed.
+_OTHER_TEXTS = """
+SELECT DISTINCT row_id FROM change JOIN change_value ON change_id = change.id
+WHERE step_id = ? AND table_name = 'document' AND kind = 'update' AND column_name = 'text'
 """
 
 
@@ -100,6 +108,8 @@ class History:
                 self._write_back(row["id"])
             except sqlite3.IntegrityError as error:
                 raise self._changed_outside(name) from error
+            for changed in self._store.rows(_OTHER_TEXTS, (row["id"],)):
+                renew_passages(self._store, changed["row_id"])
             self._store.write(
                 "UPDATE step SET undone_by = (SELECT max(id) FROM step) WHERE id = ?", (row["id"],)
             )

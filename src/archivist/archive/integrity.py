@@ -31,6 +31,9 @@ from archivist.domain.model import (
 
 _RANGES = ("page", "block", "mark", "marker", "found_date", "excerpt")
 
+# An orphaned excerpt keeps the place that it had in the version before.
+_EXCEPT = {"excerpt": f" AND anchor_state <> '{AnchorState.ORPHANED.value}'"}
+
 _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("page", "text_source"): TextSource,
     ("block", "kind"): BlockKind,
@@ -159,7 +162,7 @@ def _ranges(store: Store) -> Iterator[str]:
         for row in store.rows(
             f"""SELECT {table}.id, document_id, start, "end" FROM {table}
             JOIN document ON document.id = document_id
-            WHERE start < 0 OR "end" < start OR "end" > characters"""
+            WHERE (start < 0 OR "end" < start OR "end" > characters){_EXCEPT.get(table, "")}"""
         ):
             yield (
                 f"Row {row[0]} of the table “{table}” reaches from {row[2]} to {row[3]}, which is "

@@ -7,7 +7,7 @@ from archivist.archive.named import check_confidence, existing, refuse_unknown
 from archivist.archive.store import Store
 from archivist.archive.tags import citation_link_from
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import CitationLink, LinkOrigin, Relation, Role, Stance
+from archivist.domain.model import AnchorState, CitationLink, LinkOrigin, Relation, Role, Stance
 
 _CITATION_FACTS = ("locator", "relation", "confidence")
 
@@ -205,10 +205,16 @@ class Links:
 
         Raises:
             NotFoundError: There is no such excerpt.
+            InvalidValueError: It is orphaned: nobody knows what markers follow it.
         """
         store = self._store
         with store.step("Link excerpt to its markers"):
             excerpt = existing(store, "excerpt", excerpt_id)
+            if excerpt["anchor_state"] == AnchorState.ORPHANED.value:
+                raise InvalidValueError(
+                    f"Excerpt {excerpt['document_id']}:{excerpt['number']} has no place in its"
+                    " document any more. Anchor it first."
+                )
             count = "SELECT count(*) FROM excerpt_citation WHERE excerpt_id = ?"
             before = store.value(count, (excerpt_id,))
             for marker in self._markers.following(

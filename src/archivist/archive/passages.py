@@ -1,15 +1,15 @@
 """What the full-text index holds: each document's text in pieces of about a paragraph.
 
-Passages are added with their document and stay: its text never changes and its id is never given
-to another, so deleting, undoing and redoing need no work here; searching passes over passages of
-documents that are gone.
+Passages are added with their document and stay as long as its text does: its id is never given to
+another, so deleting it needs no work here, and searching passes over passages of documents that are
+gone. Only another version of a text, or going back to the one before, makes them anew.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
 from archivist.archive.store import Store
-from archivist.domain.model import Block
+from archivist.domain.model import Block, BlockKind
 
 # In code points. Short blocks (lines of a list, table cells) are put together up to the first;
 # longer texts are cut before the second.
@@ -33,6 +33,27 @@ def add_passages(store: Store, document_id: int, text: str, blocks: Iterable[Blo
         "INSERT INTO passage_index (rowid, text) VALUES (?, ?)",
         ((number, piece) for number, _, _, piece in rows),
     )
+
+
+def renew_passages(store: Store, document_id: int) -> None:
+    """Index a document's text as it is now in place of the one before."""
+    row = store.row("SELECT text FROM document WHERE id = ?", (document_id,))
+    if row is None:
+        return
+    # The index holds no texts of its own: it has to be told what it is to forget.
+    store.write(
+        """INSERT INTO passage_index (passage_index, rowid, text)
+           SELECT 'delete', id, text FROM passage WHERE document_id = ?""",
+        (document_id,),
+    )
+    store.write("DELETE FROM passage WHERE document_id = ?", (document_id,))
+    blocks = [
+        Block(BlockKind(block["kind"]), block["start"], block["end"])
+        for block in store.rows(
+            'SELECT kind, start, "end" FROM block WHERE document_id = ?', (document_id,)
+        )
+    ]
+    add_passages(store, document_id, str(row["text"]), blocks)
 
 
 def pieces(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:

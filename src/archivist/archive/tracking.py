@@ -34,11 +34,12 @@ END
 _CHANGE = """INSERT INTO change (step_id, table_name, row_id, kind)
   VALUES ((SELECT max(id) FROM step), '{table}', {row}, '{kind}')"""
 
-# Excerpts, dates and markers stand at offsets of this text.
+# Excerpts, dates and markers stand at offsets of this text: it only comes with another file.
 _TEXT_STAYS = """
 CREATE TEMP TRIGGER text_stays BEFORE UPDATE OF text ON main.document WHEN OLD.text IS NOT NEW.text
+  AND (OLD.sha256 IS NEW.sha256 OR OLD.text_sha256 IS NEW.text_sha256)
 BEGIN
-  SELECT RAISE(ABORT, 'the text of a document never changes');
+  SELECT RAISE(ABORT, 'the text of a document never changes without its file');
 END
 """
 

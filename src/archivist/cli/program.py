@@ -9,7 +9,7 @@ from typing import Any, TextIO
 import click
 
 from archivist import __version__
-from archivist.cli import archives, documents, excerpts, listing, window
+from archivist.cli import archives, documents, excerpts, listing, replacing, window
 from archivist.cli.opening import printable
 from archivist.domain.errors import ArchivistError
 from archivist.paths import is_there
@@ -70,6 +70,7 @@ for command in (
     documents.import_files,
     documents.show,
     documents.original,
+    replacing.replace,
     listing.list_things,
     listing.find,
     listing.search,

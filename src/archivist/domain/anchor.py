@@ -5,12 +5,14 @@ A unique match moves, everything else is proposed or orphaned: never a silent gu
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from archivist.domain.errors import InvalidValueError
 from archivist.domain.model import Anchor, AnchorState, Rectangle
 
 CONTEXT = 32  # code points kept before and after a quote
 _CANDIDATES = 10  # what a person can look through
+_MOST_PLACES = 2000  # of one quote that are compared one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +64,46 @@ def describe(
     )
 
 
-def locate(anchor: Anchor, text: str) -> Located:
+def locate(anchor: Anchor, text: str, *, trusts_place: bool = True) -> Located:
     """Finds a described passage in a text.
 
-    The quote at its old position is anchored, unless another place fits the surroundings better.
+    The quote at its old position is anchored, unless another place fits the surroundings better,
+    or (where the place is not to be trusted, since the text may have shifted) just as well.
     Otherwise the only place with the exact quote, or the one place among several whose surroundings
     agree more than any other's and by at least half, is a move. Else the passage is orphaned, with
     the places that could be meant.
     """
     found = [
         Candidate(start, start + len(anchor.quote), _agreement(anchor, text, start))
-        for start in _occurrences(anchor.quote, text)
+        for start in islice(_occurrences(anchor.quote, text), _MOST_PLACES)
     ]
+    if len(found) == _MOST_PLACES:
+        return _by_surroundings(anchor, text, trusts_place=trusts_place)
     if not found:
         return Located(AnchorState.ORPHANED, candidates=tuple(_between_surroundings(anchor, text)))
     best = max(candidate.score for candidate in found)
     equals = [candidate for candidate in found if candidate.score == best]
     for candidate in equals:
-        if candidate.start == anchor.start:
+        if candidate.start == anchor.start and (trusts_place or len(equals) == 1):
             return Located(AnchorState.ANCHORED, candidate.start, candidate.end, best)
     if len(found) == 1 or (len(equals) == 1 and best >= 0.5):
         only = equals[0]
         return Located(AnchorState.MOVED, only.start, only.end, only.score)
     found.sort(key=lambda candidate: (-candidate.score, abs(candidate.start - anchor.start)))
     return Located(AnchorState.ORPHANED, candidates=tuple(found[:_CANDIDATES]))
+
+
+def _by_surroundings(anchor: Anchor, text: str, *, trusts_place: bool) -> Located:
+    """Finds words that stand nearly everywhere, by all of their surroundings or not at all."""
+    length = len(anchor.quote)
+    whole = anchor.prefix + anchor.quote + anchor.suffix
+    if trusts_place and text.startswith(whole, max(0, anchor.start - len(anchor.prefix))):
+        return Located(AnchorState.ANCHORED, anchor.start, anchor.start + length, 1.0)
+    starts = [found + len(anchor.prefix) for found in islice(_occurrences(whole, text), 2)]
+    if len(starts) != 1:
+        return Located(AnchorState.ORPHANED)
+    state = AnchorState.ANCHORED if starts[0] == anchor.start else AnchorState.MOVED
+    return Located(state, starts[0], starts[0] + length, 1.0)
 
 
 def _occurrences(wanted: str, text: str) -> Iterator[int]:

@@ -11,6 +11,7 @@ from archivist.domain.marker_runs import MarkersInText, Slice
 from archivist.domain.model import (
     Actor,
     ActorLink,
+    AnchorState,
     Citation,
     CitationLink,
     Claim,
@@ -65,6 +66,8 @@ class DocumentCells:
     def page(self, excerpt: Excerpt) -> str:
         """Gives the label of the excerpt's page, or of its first and last: "12–13"."""
         anchor = excerpt.anchor
+        if excerpt.anchor_state is AnchorState.ORPHANED:
+            return "" if anchor.page is None else str(anchor.page)
         index = bisect_right(self._page_starts, anchor.start) - 1
         labels = [
             page.label or str(page.number)
@@ -133,10 +136,16 @@ class RowMaker:
         ],
     ) -> list[list[str]]:
         anchor = excerpt.anchor
+        if excerpt.anchor_state is AnchorState.ORPHANED:
+            # What stands at its place now has nothing to do with it; this stood around it.
+            context, markers = (anchor.prefix, anchor.suffix), ("", "")
+        else:
+            context = document.context(anchor.start, anchor.end)
+            markers = document.markers(anchor.start, anchor.end)
         first: list[str] = [
             excerpt.name,
             anchor.quote,
-            *document.context(anchor.start, anchor.end),
+            *context,
             excerpt.note,
             excerpt.state,
             *document.head,
@@ -146,7 +155,7 @@ class RowMaker:
         ]
         topics = joined(tags.topics)
         last: list[str] = [
-            *document.markers(anchor.start, anchor.end),
+            *markers,
             joined([self._claim(claim) for claim in tags.claims]),
             *document.tail,
             excerpt.anchor_state,

@@ -157,6 +157,11 @@ class Annotating(QObject):
         chosen = passages.chosen(self._hub)
         if chosen is None or chosen.excerpt_id is None:
             return
+        if chosen.start == chosen.end:
+            self._hub.message_shown.emit(
+                self.tr("This excerpt has no place in its document any more. Anchor it first.")
+            )
+            return
         text = passages.text_of(self._documents.tab, self._hub.archive, chosen.document_id)
         start, end = chosen.start, chosen.end
         if end_by:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from archivist.archive.archive import Archive
 from archivist.archive.tags import ExcerptTags
-from archivist.domain.model import Excerpt, ExcerptState, FoundDate, Marker
+from archivist.domain.model import AnchorState, Excerpt, ExcerptState, FoundDate, Marker
 from archivist.ui import theme
 from archivist.ui.reader.model import Highlight, Stripe
 from archivist.ui.words import word
@@ -54,6 +54,8 @@ class KeptAnnotations:
         excerpts = list(found)
         tags = self._archive.excerpts.tags([excerpt.id for excerpt in excerpts])
         for excerpt in excerpts:
+            if excerpt.anchor_state is AnchorState.ORPHANED:
+                continue  # where it was, other words stand now
             self._highlights[excerpt.id] = self._highlight(excerpt, tags)
 
     def _highlight(self, excerpt: Excerpt, tags: ExcerptTags) -> Highlight:

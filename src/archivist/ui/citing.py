@@ -71,6 +71,8 @@ class Citing(QObject):
         chosen = passages.chosen(self._hub)
         if chosen is None or chosen.document_id != marker.document_id:
             return False
+        if chosen.start == chosen.end:  # nobody knows what follows an orphaned passage
+            return False
         following = self._hub.archive.markers.following(
             chosen.document_id, chosen.end, start=chosen.start
         )

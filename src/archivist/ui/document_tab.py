@@ -38,6 +38,21 @@ class DocumentTab(QWidget):
             return self._view
         return self.reader.view_state()
 
+    def forget_other_version(self, sha256: str) -> bool:
+        """Drops a reader that shows another file than the document's; says whether there was one.
+
+        The next one begins where this one stood.
+        """
+        if self.reader is None or self.model is None or self.model.sha256 == sha256:
+            return False
+        self._view = dict(self.view)
+        self._column.removeWidget(self.reader)
+        self.reader.hide()
+        self.reader.deleteLater()
+        self.reader = self.model = self._kept = None
+        self._is_placed = False
+        return True
+
     def leave_place(self) -> None:
         """Takes up zoom and view at once, since the reader is sent elsewhere than to its place."""
         self._go_back()

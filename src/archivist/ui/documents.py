@@ -285,7 +285,8 @@ class Documents(QStackedWidget):
             self._show_excerpt(self._hub.excerpt_id)
 
     def _update_documents(self) -> None:
-        titles = {item.id: item.title for item in self._hub.archive.documents.all()}
+        documents = {item.id: item for item in self._hub.archive.documents.all()}
+        titles = {item.id: item.title for item in documents.values()}
         for position in reversed(range(self.tabs.count())):
             tab = self.tabs.widget(position)
             if not isinstance(tab, DocumentTab):
@@ -295,6 +296,8 @@ class Documents(QStackedWidget):
             else:
                 self.tabs.setTabText(position, titles[tab.document_id].replace("&", "&&"))
                 self.tabs.setTabToolTip(position, titles[tab.document_id])
+                if tab.forget_other_version(documents[tab.document_id].sha256) and tab is self.tab:
+                    self._show_current()
         self.update_hint()
 
     def _close(self, position: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from archivist.archive.archive import Archive
 from archivist.domain.dates import reading
+from archivist.domain.model import AnchorState
 from archivist.ui.inspector_model import ActorTag, CitationTag, ClaimLine, InspectorModel
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.tag_picker import PickerModel
@@ -58,7 +59,11 @@ def inspector_model(archive: Archive, excerpt_id: int) -> InspectorModel:
             ClaimLine(claim, speakers.get(claim.speaker_id or 0, ""), claim.id in conflicting)
             for claim in tags.claims.get(excerpt_id, ())
         ),
-        nearest_date=archive.documents.nearest_date(document.id, anchor.start, anchor.end),
+        nearest_date=(
+            archive.documents.nearest_date(document.id, anchor.start, anchor.end)
+            if excerpt.anchor_state is not AnchorState.ORPHANED
+            else None
+        ),
         read_only=archive.read_only,
     )
 
@@ -73,13 +78,15 @@ def picker_model(
 ) -> PickerModel:
     """Gives what a passage can be tagged with, and what is near it."""
     tagged: set[tuple[str, int]] = set()
+    is_placed = True
     if excerpt_id is not None:
+        is_placed = archive.excerpts.get(excerpt_id).anchor_state is not AnchorState.ORPHANED
         tags = archive.excerpts.tags([excerpt_id])
         tagged |= {("event", event.id) for event in tags.events.get(excerpt_id, ())}
         tagged |= {("actor", actor.id) for actor, _ in tags.actors.get(excerpt_id, ())}
         tagged |= {("topic", topic.id) for topic in tags.topics.get(excerpt_id, ())}
         tagged |= {("citation", item.id) for item, _ in tags.citations.get(excerpt_id, ())}
-    following = archive.markers.following(document_id, end, start=start)
+    following = archive.markers.following(document_id, end, start=start) if is_placed else []
     return PickerModel(
         events=tuple(archive.events.all()),
         actors=tuple(archive.actors.all()),
@@ -88,6 +95,6 @@ def picker_model(
         labels=archive.markers.labels_in(document_id),
         recent=tuple(recent),
         tagged=frozenset(tagged),
-        nearest_date=archive.documents.nearest_date(document_id, start, end),
+        nearest_date=archive.documents.nearest_date(document_id, start, end) if is_placed else None,
         following=tuple(dict.fromkeys(marker.label for marker in following)),
     )

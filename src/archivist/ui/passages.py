@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from archivist.archive.archive import Archive
 from archivist.domain import anchor
-from archivist.domain.model import Anchor, Page, Rectangle
+from archivist.domain.model import Anchor, AnchorState, Page, Rectangle
 from archivist.ui.document_tab import DocumentTab
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
@@ -41,8 +41,10 @@ def chosen(hub: Hub) -> Passage | None:
 
 
 def of_excerpt(archive: Archive, excerpt_id: int) -> Passage:
-    """Gives an excerpt's passage."""
+    """Gives an excerpt's passage; that of an orphaned one is empty."""
     excerpt = archive.excerpts.get(excerpt_id)
+    if excerpt.anchor_state is AnchorState.ORPHANED:
+        return Passage(excerpt.document_id, 0, 0, (), excerpt_id)
     place = excerpt.anchor
     return Passage(excerpt.document_id, place.start, place.end, place.rectangles, excerpt_id)
 
@@ -50,7 +52,9 @@ def of_excerpt(archive: Archive, excerpt_id: int) -> Passage:
 def known(archive: Archive, passage: Passage) -> Passage:
     """Gives the passage with the excerpt that has exactly its range, where there is one."""
     for excerpt in archive.excerpts.in_document(passage.document_id):
-        if (excerpt.anchor.start, excerpt.anchor.end) == (passage.start, passage.end):
+        is_placed = excerpt.anchor_state is not AnchorState.ORPHANED
+        place = (excerpt.anchor.start, excerpt.anchor.end)
+        if is_placed and place == (passage.start, passage.end):
             return replace(passage, excerpt_id=excerpt.id)
     return passage
 

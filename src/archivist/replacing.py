@@ -1,0 +1,111 @@
+"""A new version of a document: its excerpts are found again before one step replaces its file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archivist import importer
+from archivist.archive.archive import Archive
+from archivist.archive.replacing import Place, Version
+from archivist.domain.anchor import Candidate
+from archivist.domain.errors import InvalidValueError
+from archivist.domain.model import AnchorState, Document, ReadDocument
+from archivist.finding.relocating import Fate, Relocated, anchor_at, relocate
+from archivist.finding.same_labels import entries, same_labels
+from archivist.importer import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What became of a document's excerpts, in the order of its old text."""
+
+    document_id: int
+    excerpts: tuple[Relocated, ...]
+    warnings: tuple[str, ...] = ()
+
+    def count(self, fate: Fate) -> int:
+        """Counts the excerpts that this became of."""
+        return sum(each.fate is fate for each in self.excerpts)
+
+
+def replace(archive: Archive, document_id: int, prepared: Prepared) -> Replaced:
+    """Replaces a document's file by one that was read, in one step.
+
+    Proposals are told, not taken: until a person takes one, such an excerpt is orphaned.
+
+    Raises:
+        NotFoundError: There is no such document.
+        InvalidValueError: The file is that of a document already; nothing is new.
+        UnreadableFileError: The file has changed since it was read, or is gone.
+        ReadOnlyError: The archive was opened only to be read.
+        StorageError: The disk is full or the drive gone.
+    """
+    document = archive.documents.get(document_id)
+    read = _new(archive, document, prepared)
+    found = relocate(
+        archive.excerpts.in_document(document_id),
+        archive.documents.text(document_id),
+        read.text,
+        read.pages,
+    )
+    before = entries(
+        archive.documents.text(document_id),
+        archive.documents.blocks(document_id),
+        archive.markers.in_document(document_id),
+    )
+    after = entries(read.text, read.blocks, prepared.markers)
+    version = Version(
+        read,
+        importer.file_name(prepared.path),
+        prepared.sha256,
+        prepared.markers,
+        prepared.dates,
+        prepared.date,
+        same_labels(before, after),
+    )
+    importer.keep_large_originals(archive, prepared)
+    with archive.step(f"Replace “{document.title}” by a new version"):
+        importer.keep_small_original(archive, prepared)
+        archive.documents.replace(document_id, version, _places(found))
+        importer.add_attachments(archive, prepared, document_id)
+    return Replaced(document_id, tuple(found), read.warnings)
+
+
+def accept(archive: Archive, excerpt_id: int, candidate: Candidate) -> None:
+    """Anchors an excerpt at a proposed place of its document, in one step.
+
+    Raises:
+        NotFoundError: There is no such excerpt.
+        InvalidValueError: The document's text has no such place any more.
+    """
+    document_id = archive.excerpts.get(excerpt_id).document_id
+    text, pages = archive.documents.text(document_id), archive.documents.pages(document_id)
+    archive.excerpts.anchor_anew(excerpt_id, anchor_at(candidate, text, pages))
+
+
+def _new(archive: Archive, document: Document, prepared: Prepared) -> ReadDocument:
+    """Gives what was read of a file that no document was made from."""
+    known = archive.documents.by_sha256(prepared.sha256)
+    name = importer.file_name(prepared.path)
+    if document.sha256 == prepared.sha256:
+        raise InvalidValueError(
+            f"Nothing is new in “{name}”: it is the file that “{document.title}” has now."
+            " Nothing was changed."
+        )
+    if known is not None or prepared.read is None:
+        where = f", as document {known.id}, “{known.title}”" if known else ""
+        raise InvalidValueError(
+            f"“{name}” is in the archive already{where}. Nothing was changed; to use it in place"
+            f" of “{document.title}”, delete that document first."
+        )
+    return prepared.read
+
+
+def _places(found: Sequence[Relocated]) -> dict[int, Place]:
+    return {
+        each.excerpt.id: Place(
+            each.anchor,
+            each.excerpt.anchor_state if each.fate is Fate.STAYS else AnchorState.MOVED,
+        )
+        for each in found
+        if each.anchor is not None
+    }
