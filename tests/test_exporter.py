@@ -107,7 +107,7 @@ def test_a_row_stands_alone(tmp_path: Path) -> None:
         "event_earliest": "2022-12-01 | 2023-09-24 | ",
         "event_latest": "2022-12-31 |  | ",
         "actors": "Minister | Families",
-        "actor_kinds": "person | person",
+        "actor_kinds": " | ",
         "actor_roles": "source | victim",
         "actor_stances": "asserts | ",
         "topics": "Food / Bread",

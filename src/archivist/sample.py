@@ -152,7 +152,7 @@ class _Annotator:
     def _add_actor(self, values: Mapping[str, Any]) -> None:
         self._archive.actors.create(
             values["name"],
-            kind=ActorKind(values.get("kind", ActorKind.PERSON)),
+            kind=ActorKind(values.get("kind", ActorKind.UNSTATED)),
             description=values.get("description", ""),
             identifiers=values.get("identifiers", {}),
             names=[

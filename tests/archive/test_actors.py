@@ -89,7 +89,9 @@ def test_merging_actors_keeps_names_identifiers_roles_and_claims(tmp_path: Path)
     with new_archive(tmp_path) as archive:
         document = add_text(archive)
         bread, rain, some = (highlight(archive, document, w) for w in ("bread", "rain", "some"))
-        keep = archive.actors.create("Red Cross", identifiers={"viaf": "1"}, description="aid")
+        keep = archive.actors.create(
+            "Red Cross", kind=ActorKind.BODY, identifiers={"viaf": "1"}, description="aid"
+        )
         gone = archive.actors.create(
             "ICRC",
             kind=ActorKind.ORGANIZATION,
@@ -163,3 +165,14 @@ def test_deleting_an_actor_leaves_its_claims_without_a_speaker(tmp_path: Path) -
         assert archive.claims.get(claim).speaker_id is None
         archive.history.undo()
         assert archive.claims.get(claim).speaker_id == actor
+
+
+def test_what_an_actor_is_stays_unsaid_until_somebody_says_it(tmp_path: Path) -> None:
+    with new_archive(tmp_path) as archive:
+        unsaid = archive.actors.ensure("Azerbaijan")
+        assert archive.actors.get(unsaid).kind is ActorKind.UNSTATED
+        said = archive.actors.create("Republic of Azerbaijan", kind=ActorKind.STATE)
+        archive.actors.merge(unsaid, said)
+        merged = archive.actors.get(unsaid)
+        assert merged.kind is ActorKind.STATE
+        assert merged.description == ""

@@ -135,7 +135,7 @@ def test_two_actors_become_one_and_keep_both_names(tagged: Hand) -> None:
     tagged.settle()
     (actor,) = tagged.window.hub.archive.actors.all()
     assert {actor.name, *(name.name for name in actor.names)} == {"Brandt", "Ivo Brandt"}
-    assert actor.kind == ActorKind.PERSON
+    assert actor.kind == ActorKind.UNSTATED
     assert tagged.window.actions_["undo"].text().startswith("Undo Merge")
 
 

@@ -158,8 +158,10 @@ def test_an_unknown_actor_is_made_with_the_kind_that_is_chosen(
     qtbot: QtBot, picker: TagPicker
 ) -> None:
     QTest.keyClicks(picker.field, "@Bread Union:witness")
-    assert texts(picker)[0] == "New person “Bread Union” · witness"
-    QTest.keyClick(picker.field, Qt.Key.Key_Down)
+    assert texts(picker)[0] == "New actor “Bread Union” · witness"
+    assert texts(picker)[1] == "New person “Bread Union” · witness"
+    for _step in range(2):
+        QTest.keyClick(picker.field, Qt.Key.Key_Down)
     with qtbot.waitSignal(picker.actor_creation_requested) as made:
         QTest.keyClick(picker.field, Qt.Key.Key_Return)
     assert made.args == ["Bread Union", ActorKind.ORGANIZATION, Role.WITNESS, None]

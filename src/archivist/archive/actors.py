@@ -33,7 +33,7 @@ class Actors:
         self,
         name: str,
         *,
-        kind: ActorKind = ActorKind.PERSON,
+        kind: ActorKind = ActorKind.UNSTATED,
         description: str = "",
         identifiers: Mapping[str, str] | None = None,
         names: Iterable[ActorName] = (),
@@ -171,12 +171,14 @@ class Actors:
                 for scheme, value in gone.identifiers.items()
                 if keep.identifiers.get(scheme, value) != value
             ]
-            if gone.kind is not keep.kind:
+            kind = keep.kind or gone.kind  # one that nobody stated gives way
+            if gone.kind not in {kind, ActorKind.UNSTATED}:
                 differing.append(f"kind: {gone.kind.value}")
             self._store.update(
                 "actor",
                 keep_id,
                 {
+                    "kind": kind.value,
                     "description": joined((keep.description, gone.description, *differing)),
                     "identifiers": json_text({**gone.identifiers, **keep.identifiers}),
                 },

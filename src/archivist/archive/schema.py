@@ -164,7 +164,7 @@ CREATE TABLE actor (
   uid TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   name_key TEXT NOT NULL,
-  kind TEXT NOT NULL DEFAULT 'person',
+  kind TEXT NOT NULL DEFAULT '',
   description TEXT NOT NULL DEFAULT '',
   identifiers TEXT NOT NULL DEFAULT '{{}}'
 );

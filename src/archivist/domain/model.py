@@ -76,8 +76,9 @@ class AnchorState(StrEnum):
 
 
 class ActorKind(StrEnum):
-    """What an actor is."""
+    """What an actor is; UNSTATED until somebody says so, since a name alone does not."""
 
+    UNSTATED = ""
     PERSON = "person"
     ORGANIZATION = "organization"
     GROUP = "group"

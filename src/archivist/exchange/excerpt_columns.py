@@ -33,7 +33,11 @@ COLUMNS = (
     ),
     _column("event_latest", f"The last day each can mean; open if empty. {_LIKE.format('events')}"),
     _column("actors", f"The actors in it, by role, then name. {_MANY}"),
-    _column("actor_kinds", f"What each actor is: person, organization… {_LIKE.format('actors')}"),
+    _column(
+        "actor_kinds",
+        "What each actor is: person, organization…; empty where nobody said."
+        f" {_LIKE.format('actors')}",
+    ),
     _column(
         "actor_roles",
         "What each does in the passage: source, perpetrator (alleged), victim, witness…"

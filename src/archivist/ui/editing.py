@@ -90,7 +90,7 @@ class Editing(QObject):
         from archivist.ui.dialogs.actor import ActorDialog
 
         archive = self._hub.archive
-        empty = Actor(0, "", "", ActorKind.PERSON)
+        empty = Actor(0, "", "", ActorKind.UNSTATED)
 
         def keep(actor: Actor) -> None:
             archive.actors.create(**{name: getattr(actor, name) for name in _FIELDS["actor"]})

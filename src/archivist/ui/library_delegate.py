@@ -152,6 +152,9 @@ def _actor_shape(kind: ActorKind, box: QRectF) -> QPainterPath:
     elif kind == ActorKind.FAMILY:
         top = QPointF(middle.x(), box.top())
         shape.addPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft(), top]))
+    elif kind == ActorKind.UNSTATED:  # a stroke: nothing is said yet
+        shape.moveTo(box.left(), middle.y())
+        shape.lineTo(box.right(), middle.y())
     else:  # a group: two who overlap
         shape.addEllipse(QRectF(box.left() - 1, box.top() + 1, box.width() - 2, box.height() - 2))
         shape.addEllipse(QRectF(box.left() + 3, box.top() + 1, box.width() - 2, box.height() - 2))

@@ -34,6 +34,7 @@ _WORDS: dict[StrEnum, object] = {
     Relation.SUPPORTS: QT_TRANSLATE_NOOP("Words", "supports"),
     Relation.CONTRADICTS: QT_TRANSLATE_NOOP("Words", "contradicts"),
     Relation.MENTIONS: QT_TRANSLATE_NOOP("Words", "mentions"),
+    ActorKind.UNSTATED: QT_TRANSLATE_NOOP("Words", "not stated"),
     ActorKind.PERSON: QT_TRANSLATE_NOOP("Words", "person"),
     ActorKind.ORGANIZATION: QT_TRANSLATE_NOOP("Words", "organization"),
     ActorKind.GROUP: QT_TRANSLATE_NOOP("Words", "group"),

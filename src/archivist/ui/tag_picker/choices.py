@@ -283,6 +283,7 @@ def _new_actors(query: Query) -> Iterable[Choice]:
     if query.role and not parts:  # a colon that belongs to the name
         query = replace(query, text=f"{query.text}: {query.role}", role=None)
     sentences: dict[ActorKind, str] = {
+        ActorKind.UNSTATED: translate("TagPicker", "New actor “{name}”"),
         ActorKind.PERSON: translate("TagPicker", "New person “{name}”"),
         ActorKind.ORGANIZATION: translate("TagPicker", "New organization “{name}”"),
         ActorKind.GROUP: translate("TagPicker", "New group “{name}”"),

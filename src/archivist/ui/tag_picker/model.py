@@ -62,5 +62,5 @@ class Choice:
     name: str = ""  # of what is to be made
     role: Role = Role.MENTIONED
     stance: Stance | None = None
-    actor_kind: ActorKind = ActorKind.PERSON
+    actor_kind: ActorKind = ActorKind.UNSTATED
     tagged: bool = False
