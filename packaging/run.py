@@ -12,19 +12,20 @@ import environment
 def main(arguments: list[str]) -> int:
     """Runs `archivist ARGUMENTS`; with none, opens the window on the sample collection."""
     interpreter = environment.python("requirements.lock")
-    opens_window = not arguments or arguments[0] == "open"
-    if opens_window and "QT_QPA_PLATFORM" not in os.environ and not environment.display_is_there():
-        print(
-            "There is no display here, so no window can open. "
-            "Archivist does its main job without one instead, into archivist-demo/.",
-            file=sys.stderr,
-        )
-        arguments = ["demo", "archivist-demo"]
-    elif not arguments:
-        arguments = ["open", "--sample"]
+    variables = dict(os.environ)
+    if "QT_QPA_PLATFORM" not in variables and not environment.display_is_there():
+        variables.pop("DISPLAY", None)  # one that nobody serves would end Qt without a word
+        if not arguments:
+            print(
+                "There is no display here, so no window can open. "
+                "Archivist does its main job without one instead, into archivist-demo/.",
+                file=sys.stderr,
+            )
+            arguments = ["demo", "archivist-demo"]
+    arguments = arguments or ["open", "--sample"]
     try:
         return subprocess.run(
-            [str(interpreter), "-m", "archivist", *arguments], check=False
+            [str(interpreter), "-m", "archivist", *arguments], env=variables, check=False
         ).returncode
     except KeyboardInterrupt:
         return 130
