@@ -4,6 +4,7 @@ A proposal is for a person to take or to leave. Time grows with the text and wit
 quotes, not with their product: the text is walked through once for the letters of all quotes.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -22,6 +23,8 @@ _LEAST = 0.6  # share of letters that agree
 _SHORT = 256  # code points; such a quote is laid along the whole window
 _LONG = 3000  # code points; of a longer quote, begin and end are looked for
 _EDGE = 600  # code points of such a begin or end
+
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 Places = Mapping[str, Sequence[int]]
 
@@ -168,3 +171,17 @@ def _whole_words(quote: str, window: str, start: int, end: int) -> tuple[int, in
     while start < end and window[end - 1].isspace() and not quote[-1:].isspace():
         end -= 1
     return start, end
+
+
+def differences(quote: str, passage: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """Gives quote and passage in pieces of whole words, each with whether the other has it, too."""
+    old, new = _WORDS.findall(quote), _WORDS.findall(passage)
+    before: list[tuple[str, bool]] = []
+    after: list[tuple[str, bool]] = []
+    for step in Indel.opcodes(old, new):
+        is_shared = step.tag == "equal"
+        if step.src_start < step.src_end:
+            before.append(("".join(old[step.src_start : step.src_end]), is_shared))
+        if step.dest_start < step.dest_end:
+            after.append(("".join(new[step.dest_start : step.dest_end]), is_shared))
+    return before, after

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from archivist.domain.model import Excerpt, Rectangle
+from archivist.domain.model import AnchorState, Excerpt, Rectangle
 from archivist.ui import passages
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
@@ -72,6 +72,29 @@ class Annotating(QObject):
     def shrink_start(self) -> None:
         """Gives up the first word."""
         self._resize(start_by=1)
+
+    def anchor_here(self) -> None:
+        """Anchors the chosen excerpt, which is orphaned, at the selected text of its document."""
+        if self._hub.excerpt_id is None:
+            return
+        with self._hub.showing_failures():
+            archive = self._hub.archive
+            excerpt = archive.excerpts.get(self._hub.excerpt_id)
+            passage = passages.selected(self._documents)
+            if excerpt.anchor_state is not AnchorState.ORPHANED:
+                told = self.tr("Excerpt {name} has its place; nothing was changed.")
+            elif passage is None or passage.document_id != excerpt.document_id:
+                told = self.tr("Select the passage of {name} in its document first.")
+            else:
+                text = passages.text_of(self._documents.tab, archive, excerpt.document_id)
+                pages = archive.documents.pages(excerpt.document_id)
+                place = passages.anchor_of(
+                    text, pages, passage.start, passage.end, passage.rectangles
+                )
+                archive.excerpts.anchor_anew(excerpt.id, place)
+                passages.let_go(self._documents, passage)
+                told = self.tr("Anchored {name}. Ctrl+Z takes it back.")
+            self._hub.message_shown.emit(told.format(name=excerpt.name))
 
     def delete(self) -> None:
         """Deletes the chosen excerpt; Undo brings it back."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from archivist.ui.documents import Documents
@@ -17,6 +17,8 @@ _EDITED = ("document", "event", "actor", "topic", "citation")
 
 class Curating(QObject):
     """Every change is one step and asks nothing: Undo brings back what was there."""
+
+    replacement_requested = Signal(int)  # document
 
     def __init__(
         self, window: QWidget, hub: Hub, library: Library, documents: Documents, editing: Editing
@@ -151,6 +153,12 @@ class Curating(QObject):
             rows = self._library.chosen_rows()
             self._add(menu, self.tr("Edit…"), self.edit, "F4")
             self._add(menu, self.tr("Rename…"), self.rename, "F2")
+            if row.kind == "document":
+                self._add(
+                    menu,
+                    self.tr("Replace by a New Version…"),
+                    lambda: self.replacement_requested.emit(row.id),
+                )
             if row.kind in _MERGED:
                 self._add(menu, self.tr("Merge…"), self.merge)
             menu.addSeparator()

@@ -22,6 +22,7 @@ _SHOWN = frozenset(
 class Inspecting(QObject):
     """One wish, one step; things with forms of their own are asked of others by signals."""
 
+    anchoring_requested = Signal()
     tag_requested = Signal(int, str)  # excerpt, what the picker's field begins with
     link_requested = Signal(int)  # excerpt
     edit_requested = Signal(str, int)  # kind, id
@@ -42,6 +43,7 @@ class Inspecting(QObject):
     def _connect_to_others(self) -> None:
         inspector = self._inspector
         inspector.tag_requested.connect(self.tag_requested)
+        inspector.anchoring_requested.connect(self.anchoring_requested)
         inspector.link_requested.connect(self.link_requested)
         inspector.passage_show_requested.connect(self._documents.show_excerpt)
         inspector.event_creation_requested.connect(self.event_creation_requested)

@@ -21,6 +21,7 @@ from archivist.ui.library_filling import LibraryFilling
 from archivist.ui.listing import Listing
 from archivist.ui.message_bar import MessageBar
 from archivist.ui.panes import Panes
+from archivist.ui.replacing import Replacing
 from archivist.ui.search_field import SearchField
 from archivist.ui.searching import Searching
 from archivist.ui.settings import Settings
@@ -55,6 +56,7 @@ class Workbench(QObject):
         files = (window, hub, jobs, settings, messages)
         self.importing = Importing(*files)
         self.exporting = Exporting(*files)
+        self.replacing = Replacing(*files, self.library)
         self.tools = Tools(*files, documents)
         self.stepping = Stepping(window, hub)
         self.panes = Panes(window, self.workspace)
@@ -124,6 +126,9 @@ class Workbench(QObject):
         self.timing.edit_requested.connect(self.editing.edit)
         self.documents.view_changed.connect(self.remember_view)
         self.importing.password_known.connect(self.documents.keep_password)
+        self.replacing.password_known.connect(self.documents.keep_password)
+        self.curating.replacement_requested.connect(self.replacing.ask_for)
+        inspecting.anchoring_requested.connect(self.annotating.anchor_here)
         self.importing.finished.connect(self._open_imported)
 
     def _connect_choices(self) -> None:

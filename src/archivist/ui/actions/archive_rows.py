@@ -43,6 +43,12 @@ ARCHIVE_ACTIONS: tuple[ActionSpec, ...] = (
         needs=Needs.WRITING,
     ),
     ActionSpec(
+        "replace_document",
+        QT_TRANSLATE_NOOP("Actions", "Replace by a New &Version…"),
+        "replacing.ask",
+        needs=Needs.WRITING,
+    ),
+    ActionSpec(
         "export_shown",
         QT_TRANSLATE_NOOP("Actions", "&Export Shown Excerpts…"),
         "exporting.ask_shown",

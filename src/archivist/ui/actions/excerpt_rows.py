@@ -97,6 +97,15 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
         needs=Needs.EXCERPT_WRITING,
     ),
     ActionSpec(
+        "anchor_here",
+        QT_TRANSLATE_NOOP("Actions", "&Anchor Here"),
+        "annotating.anchor_here",
+        ("A",),
+        needs=Needs.EXCERPT_WRITING,
+        gesture=QT_TRANSLATE_NOOP("Actions", "anchor an orphaned excerpt at the selected text"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "select its passage, then the inspector’s button"),
+    ),
+    ActionSpec(
         "copy_reference",
         QT_TRANSLATE_NOOP("Actions", "&Copy With Its Name"),
         "annotating.copy_with_name",

@@ -25,6 +25,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "",
             "import_files",
             "import_folder",
+            "replace_document",
             "",
             MenuSpec(
                 "export",
@@ -103,6 +104,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "extend_start",
             "shrink_start",
             "",
+            "anchor_here",
             "copy_reference",
             "delete_excerpt",
         ),

@@ -129,6 +129,13 @@ class Inspector(Wishes):
         self.quote = QuoteLabel(pane)
         self.quote.activated.connect(self._show_passage)
         layout.addWidget(self.quote)
+        self.anchor_button = QPushButton(self.tr("Anchor here"), pane)
+        self.anchor_button.setToolTip(
+            self.tr("Its words were not found: select its passage in the text, then press A")
+        )
+        self.anchor_button.clicked.connect(self.anchoring_requested)
+        self.anchor_button.hide()
+        layout.addWidget(self.anchor_button, 0, Qt.AlignmentFlag.AlignLeading)
         self._document = _muted("")
         layout.addWidget(self._document)
         self._grid = QGridLayout()
@@ -183,8 +190,9 @@ class Inspector(Wishes):
         place = self.tr("characters {start}–{end} · {state}").format(
             start=anchor.start, end=anchor.end, state=word(excerpt.anchor_state)
         )
-        self._place.setText(place)
         lost = excerpt.anchor_state is AnchorState.ORPHANED
+        self._place.setText(word(excerpt.anchor_state) if lost else place)
+        self.anchor_button.setVisible(lost and not model.read_only)
         self._place.setToolTip(
             self.tr("The passage was not found again in the document's text") if lost else place
         )
@@ -230,7 +238,7 @@ class Inspector(Wishes):
     def _order_tabs(self) -> None:
         """Sets the keyboard's way through the rows as they are read; new chips come last in Qt."""
         rows = (self.events, self.actors, self.topics, self.dates, self.citations, self.claims)
-        way: list[QWidget] = [self.quote]
+        way: list[QWidget] = [self.quote, self.anchor_button]
         for row in rows:
             way += row.chips
         way += [self.note, self.reviewed, self.delete_button]

@@ -10,6 +10,7 @@ class Wishes(QWidget):
     tag_requested = Signal(int, str)  # excerpt, the sign of a kind: "#", "@" or "/"
     link_requested = Signal(int)  # excerpt
     passage_show_requested = Signal(int)  # excerpt
+    anchoring_requested = Signal()  # the chosen excerpt, at the selected passage
     deletion_requested = Signal(int)  # excerpt
     note_change_requested = Signal(int, str)  # excerpt, note
     state_change_requested = Signal(int, object)  # excerpt, ExcerptState
