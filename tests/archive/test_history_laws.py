@@ -9,10 +9,11 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from tests.archive.shelf import add_document, dump
+from tests.archive.shelf import add_document, dump, put_original, read_document
 
 from archivist.archive.archive import create, open_archive
 from archivist.archive.integrity import check
+from archivist.archive.replacing import Version
 from archivist.archive.schema import TRACKED
 
 ANYTHING = st.one_of(
@@ -103,6 +104,15 @@ class Histories(RuleBasedStateMachine):
     @rule()
     def import_document(self) -> None:
         self.do(lambda: add_document(self.archive, f"Text {self.count}\nof this"))
+
+    @rule(choice=ANY_ROW)
+    def replace_a_document(self, choice: int) -> None:
+        document = self.row("document", choice)
+        if document is None:
+            return
+        text = f"Version {self.count}\nof this"
+        version = Version(read_document(text), "v.txt", put_original(self.archive, text.encode()))
+        self.do(lambda: self.archive.documents.replace(document, version, {}))
 
     @rule(parent=ANY_ROW, value=ANYTHING)
     def make_event(self, parent: int, value: Any) -> None:
