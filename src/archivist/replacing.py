@@ -8,7 +8,7 @@ from archivist.archive.archive import Archive
 from archivist.archive.replacing import Place, Version
 from archivist.domain.anchor import Candidate
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import AnchorState, Document, ReadDocument
+from archivist.domain.model import AnchorState, Document, Excerpt, ReadDocument
 from archivist.finding.relocating import Fate, Relocated, anchor_at, relocate
 from archivist.finding.same_labels import entries, same_labels
 from archivist.importer import Prepared
@@ -27,10 +27,39 @@ class Replaced:
         return sum(each.fate is fate for each in self.excerpts)
 
 
-def replace(archive: Archive, document_id: int, prepared: Prepared) -> Replaced:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What excerpts are found again from, taken from the archive so that a worker can look."""
+
+    text: str
+    excerpts: tuple[Excerpt, ...]
+
+    def found_in(self, prepared: Prepared) -> list[Relocated]:
+        """Finds the excerpts again in a file that was read; touches no archive."""
+        read = prepared.read
+        return [] if read is None else relocate(self.excerpts, self.text, read.text, read.pages)
+
+
+def before(archive: Archive, document_id: int) -> Before:
+    """Gives a document's text and excerpts as they are now.
+
+    Raises:
+        NotFoundError: There is no such document.
+    """
+    text = archive.documents.text(document_id)
+    return Before(text, tuple(archive.excerpts.in_document(document_id)))
+
+
+def replace(
+    archive: Archive,
+    document_id: int,
+    prepared: Prepared,
+    looked_up: tuple[Before, list[Relocated]] | None = None,
+) -> Replaced:
     """Replaces a document's file by one that was read, in one step.
 
-    Proposals are told, not taken: until a person takes one, such an excerpt is orphaned.
+    Proposals are told, not taken: until a person takes one, such an excerpt is orphaned. What a
+    worker has found already counts only if text and excerpts are what it was given.
 
     Raises:
         NotFoundError: There is no such document.
@@ -41,14 +70,13 @@ def replace(archive: Archive, document_id: int, prepared: Prepared) -> Replaced:
     """
     document = archive.documents.get(document_id)
     read = _new(archive, document, prepared)
-    found = relocate(
-        archive.excerpts.in_document(document_id),
-        archive.documents.text(document_id),
-        read.text,
-        read.pages,
-    )
-    before = entries(
-        archive.documents.text(document_id),
+    now = before(archive, document_id)
+    if looked_up is not None and looked_up[0] == now:
+        found = looked_up[1]
+    else:
+        found = now.found_in(prepared)
+    cited = entries(
+        now.text,
         archive.documents.blocks(document_id),
         archive.markers.in_document(document_id),
     )
@@ -60,7 +88,7 @@ def replace(archive: Archive, document_id: int, prepared: Prepared) -> Replaced:
         prepared.markers,
         prepared.dates,
         prepared.date,
-        same_labels(before, after),
+        same_labels(cited, after),
     )
     importer.keep_large_originals(archive, prepared)
     with archive.step(f"Replace “{document.title}” by a new version"):

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from archivist.domain.anchor import Candidate
 from archivist.domain.errors import ArchivistError, CancelledError, PasswordNeededError
 from archivist.ui.hub import Hub
-from archivist.ui.jobs import Jobs
+from archivist.ui.jobs import Jobs, Task
 from archivist.ui.library import Library
 from archivist.ui.message_bar import MessageBar
 from archivist.ui.settings import Settings
 
 # Readers and finders are loaded when they are needed, so that the window opens without them.
 if TYPE_CHECKING:
+    from archivist.finding.relocating import Relocated
     from archivist.importer import Prepared
-    from archivist.replacing import Replaced
+    from archivist.replacing import Before, Replaced
 
 
 class Replacing(QObject):
@@ -61,19 +62,26 @@ class Replacing(QObject):
     def replace(self, document_id: int, path: Path, password: str | None = None) -> None:
         """Reads a file and puts it in the place of a document's."""
         from archivist.importer import prepare
+        from archivist.replacing import before
 
         archive = self._hub.archive
         known = frozenset(document.sha256 for document in archive.documents.all())
-        self._jobs.submit(
-            self.tr("Reading {name}").format(name=path.name),
-            lambda task: prepare(
+        old = before(archive, document_id)
+
+        def read(task: Task) -> "tuple[Prepared, Before, list[Relocated]]":
+            prepared = prepare(
                 path,
                 password=password,
                 is_known=known.__contains__,
                 progress=task.report,
                 cancelled=task.is_cancelled,
-            ),
-            lambda prepared: self._store(archive.path, document_id, prepared, password),
+            )
+            return prepared, old, old.found_in(prepared)
+
+        self._jobs.submit(
+            self.tr("Reading {name}").format(name=path.name),
+            read,
+            lambda done: self._store(archive.path, document_id, *done, password),
             lambda fault: self._fail(archive.path, document_id, path, password, fault),
             unit=self.tr("page"),
         )
@@ -82,7 +90,13 @@ class Replacing(QObject):
         return self._hub.is_open and self._hub.archive.path == archive
 
     def _store(
-        self, archive: Path, document_id: int, prepared: "Prepared", password: str | None
+        self,
+        archive: Path,
+        document_id: int,
+        prepared: "Prepared",
+        old: "Before",
+        found: "list[Relocated]",
+        password: str | None,
     ) -> None:
         from archivist.replacing import replace
 
@@ -92,7 +106,7 @@ class Replacing(QObject):
             title = self._hub.archive.documents.get(document_id).title
             if password is not None:
                 self.password_known.emit(prepared.sha256, password)
-            replaced = replace(self._hub.archive, document_id, prepared)
+            replaced = replace(self._hub.archive, document_id, prepared, (old, found))
             self._hub.tell_now()
             self._tell(title, replaced)
 
