@@ -5,6 +5,7 @@ Run: pytest tests/benchmarks/test_export.py --benchmark-only
 """
 
 import csv
+import gc
 import os
 import shutil
 import sqlite3
@@ -172,9 +173,10 @@ def test_memory_stays_flat_however_many_excerpts_are_exported(
     benchmark: BenchmarkFixture, tmp_path: Path
 ) -> None:
     peaks = []
-    for times in (1, 4):
+    for times in (1, 8):
         with new_archive(tmp_path, f"{times}.archivist") as archive:
             filled(archive, EXCERPTS * times)
+            gc.collect()
             tracemalloc.start()
             export_csv(archive, tmp_path / f"{times}.csv")
             peaks.append(tracemalloc.get_traced_memory()[1])
@@ -182,4 +184,5 @@ def test_memory_stays_flat_however_many_excerpts_are_exported(
     run: Callable[..., None] = benchmark.pedantic
     run(lambda: None)
     benchmark.extra_info.update(peaks_in_bytes=peaks)
-    assert peaks[1] < 1.5 * peaks[0]
+    # Not 1: when Python clears away what is no longer used is its own affair.
+    assert peaks[1] < 2.5 * peaks[0]
