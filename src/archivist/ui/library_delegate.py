@@ -131,7 +131,7 @@ def _paint_mark(painter: QPainter, box: QRectF, row: Row) -> None:
         return
     painter.setPen(QPen(QColor(theme.current().text), 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_actor_shape(ActorKind(row.mark), box))
+    painter.drawPath(_actor_shape(ActorKind[row.mark], box))
 
 
 def _actor_shape(kind: ActorKind, box: QRectF) -> QPainterPath:

@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the library; `mark` is an event's color or an actor's kind."""
+    """One line of the library; `mark` is an event's color or the name of an actor's kind."""
 
     kind: str  # "document", "event", "actor", "topic", "citation", "list" or "more"
     id: int

@@ -93,7 +93,7 @@ def _actors(archive: Archive) -> Section:
             actor.id,
             actor.name,
             counts.get(actor.id, 0),
-            mark=actor.kind.value,
+            mark=actor.kind.name,  # the value of a kind that nobody stated is empty
             detail=", ".join([word(actor.kind), *(name.name for name in actor.names)]),
             other_names=tuple(name.name for name in actor.names),
         )

@@ -53,7 +53,7 @@ _WORDS: dict[StrEnum, object] = {
     CitationState.VERIFIED: QT_TRANSLATE_NOOP("Words", "verified by a person"),
     ExcerptState.DRAFT: QT_TRANSLATE_NOOP("Words", "draft"),
     ExcerptState.REVIEWED: QT_TRANSLATE_NOOP("Words", "reviewed"),
-    AnchorState.ANCHORED: QT_TRANSLATE_NOOP("Words", "anchored ✓"),
+    AnchorState.ANCHORED: QT_TRANSLATE_NOOP("Words", "anchored\u00a0✓"),
     AnchorState.MOVED: QT_TRANSLATE_NOOP("Words", "moved"),
     AnchorState.ORPHANED: QT_TRANSLATE_NOOP("Words", "orphaned"),
     Certainty.STATED: QT_TRANSLATE_NOOP("Words", "stated"),
