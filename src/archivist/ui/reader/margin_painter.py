@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
 
 from archivist.domain.model import Page
 from archivist.ui import theme
@@ -156,10 +156,18 @@ class MarginPainter:
                 painter.setPen(QColor(colors.text_muted))
                 side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
                 box = QRectF(left, y + 2, right - left, 40)
-                words = QCoreApplication.translate("Margin", "p. {0}").format(page.label)
+                words = page_words(page.label, painter.fontMetrics(), int(box.width()))
                 painter.drawText(
                     box,
                     int(side | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute),
                     words,
                 )
                 index += 1
+
+
+def page_words(label: str, metrics: QFontMetrics, width: int) -> str:
+    """Gives what a margin (pixels wide) has room for: “p. 12”, else “12”, else a part of it."""
+    words = QCoreApplication.translate("Margin", "p. {0}").format(label)
+    if metrics.horizontalAdvance(words) <= width:
+        return words
+    return metrics.elidedText(label, Qt.TextElideMode.ElideRight, width)
