@@ -1,7 +1,9 @@
 """The program `archivist`: its commands put together, and what holds for all of them."""
 
 import errno
+import io
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Any, TextIO
@@ -42,6 +44,7 @@ class Program(click.Group):
                 " done in the archive stays. Send the output somewhere else.",
                 err=True,
             )
+            _give_up(sys.stdout)
             ctx.exit(1)
 
 
@@ -93,6 +96,17 @@ def main() -> None:
     # Without a handler, Python writes remarks for the log among the sentences on standard error.
     logging.getLogger("archivist").addHandler(logging.NullHandler())
     program(prog_name="archivist")
+
+
+def _give_up(stream: TextIO | Any) -> None:
+    """Lets what a stream still holds go nowhere: Python would try again at its end, and fail."""
+    try:
+        place = stream.fileno()
+    except io.UnsupportedOperation:
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, place)
+    os.close(nowhere)
 
 
 def _write_utf8(stream: TextIO | Any) -> None:
