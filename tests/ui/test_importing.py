@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 from tests.ui.hand import Hand
 
@@ -105,9 +105,15 @@ def test_cancel_keeps_what_was_imported_and_leaves_out_the_rest(
         file = tmp_path / f"text {number:02}.txt"
         file.write_text(f"Text number {number}.", encoding="utf-8")
         files.append(file)
-    empty.window.bench.importing.import_paths(files)
-    empty.wait(lambda: "3 of 30" in empty.window.status.task_text)
-    empty.window.status.cancel()
+    window = empty.window
+
+    def cancel_at_the_third() -> None:
+        if "3 of 30" in window.status.task_text:
+            window.status.cancel()
+
+    # In the very turn in which the bar says so: a text can be read between two looks from outside.
+    window.jobs.changed.connect(cancel_at_the_third)
+    window.bench.importing.import_paths(files)
     empty.wait_for_jobs()
     kept = len(empty.window.hub.archive.documents.counts())
     assert 2 <= kept < 30
@@ -133,9 +139,16 @@ def test_closing_in_the_middle_of_an_import_keeps_what_is_finished(
         file.write_text(f"Text number {number}.", encoding="utf-8")
         files.append(file)
     path = empty.window.hub.archive.path
-    empty.window.bench.importing.import_paths(files)
-    empty.wait(lambda: "4 of 20" in empty.window.status.task_text)
-    empty.window.close()
+    window = empty.window
+
+    def close_at_the_fourth() -> None:
+        if "4 of 20" in window.status.task_text:
+            window.jobs.changed.disconnect(close_at_the_fourth)
+            QTimer.singleShot(0, window.close)
+
+    window.jobs.changed.connect(close_at_the_fourth)
+    window.bench.importing.import_paths(files)
+    empty.wait(lambda: not window.isVisible())
     with open_archive(path) as opened:
         assert 3 <= len(opened.documents.all()) < 20
         assert check(opened) == []
