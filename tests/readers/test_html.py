@@ -148,6 +148,15 @@ def test_cells_know_their_place_in_a_table_with_spans(tmp_path: Path) -> None:
     ]
 
 
+def test_a_list_in_a_cell_is_lines_of_the_cell(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "<table><tr><th>Parts<td><ul><li>one<li>two</ul><p>three</p><tr><td>a<td>b</table>",
+    )
+    assert document.text == "Parts\tone\ntwo\nthree\na\tb"
+    assert {block.kind for block in document.blocks} == {BlockKind.TABLE_CELL}
+
+
 def test_a_table_that_lays_out_a_page_has_no_cells(tmp_path: Path) -> None:
     document = read(
         tmp_path,

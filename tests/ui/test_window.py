@@ -2,8 +2,10 @@
 
 import csv
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.ui.conftest import range_of
@@ -12,6 +14,7 @@ from tests.ui.hand import NO_KEY, Hand
 from archivist.archive.archive import open_archive
 from archivist.ui import theme
 from archivist.ui.dialogs.event import EventDialog
+from archivist.ui.dialogs.link import LinkDialog
 from archivist.ui.history_view import HistoryView
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -258,9 +261,46 @@ def test_a_date_in_the_text_can_become_an_event(mill: Hand) -> None:
 
 def test_a_link_that_leads_outside_is_shown_and_never_followed(mill: Hand) -> None:
     mill.reader.link_activated.emit("https://example.org/page")
-    assert "https://example.org/page" in mill.window.messages.text
-    mill.press(Qt.Key.Key_Space, on=mill.window.messages.button)
+    (dialog,) = mill.window.findChildren(LinkDialog)
+    assert dialog.field.toPlainText() == "https://example.org/page"
+    mill.press(Qt.Key.Key_Return, on=dialog.copying)
     assert QApplication.clipboard().text() == "https://example.org/page"
+    assert not dialog.isVisible()
+
+
+class Browser(QObject):
+    """Stands where the desktop's browser would be told of addresses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
+
+
+def test_an_address_is_opened_only_when_a_person_asks_for_it(mill: Hand) -> None:
+    browser = Browser()
+    for scheme in ("https", "file"):
+        QDesktopServices.setUrlHandler(
+            scheme, browser, cast(bytes, "open")
+        )  # bytes only to its stub
+    try:
+        mill.reader.link_activated.emit("https://example.org/page")
+        (dialog,) = mill.window.findChildren(LinkDialog)
+        assert browser.opened == []
+        dialog.opening.click()
+        assert browser.opened == ["https://example.org/page"]
+        mill.settle()
+        mill.reader.link_activated.emit("file:///etc/passwd")
+        dialog = mill.window.findChildren(LinkDialog)[-1]
+        assert not dialog.opening.isEnabled()
+        dialog.reject()
+    finally:
+        for scheme in ("https", "file"):
+            QDesktopServices.unsetUrlHandler(scheme)
+    assert browser.opened == ["https://example.org/page"]
 
 
 def test_the_history_follows_what_is_done(mill: Hand) -> None:

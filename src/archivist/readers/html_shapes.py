@@ -158,6 +158,9 @@ class Shaper:
                 return self._entry(entry, attributes, context)
         if context.shape.whole:
             return context
+        if context.shape.kind is BlockKind.TABLE_CELL:
+            # Lists and quotations of a cell are lines of it: on their own they would end its row.
+            return replace(context, as_is=True) if tag in _PRE else context
         match tag:
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 return replace(context, shape=Shape(BlockKind.HEADING, int(tag[1])))
@@ -207,7 +210,8 @@ class Shaper:
         elif tag in _LINES or (tag in _LISTS and context.lists):
             self._builder.break_block("\n")
         elif tag in _PARAGRAPHS:
-            self._builder.break_block("\n\n")
+            in_cell = context.shape.kind is BlockKind.TABLE_CELL
+            self._builder.break_block("\n" if in_cell else "\n\n")
 
     def _entry(self, kind: BlockKind, attributes: Attributes, context: Context) -> Context:
         values = context.numbers.number(attributes) if context.numbers is not None else {}

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QWidget
 
 from archivist.ui import theme
+from archivist.ui.bidi import tip
 from archivist.ui.chip_painting import ChipRole, chip_colors, chip_size, paint_chip, paint_text
 
 _KEYS = {
@@ -63,7 +64,7 @@ class Chip(QAbstractButton):
         self._fill_menu = menu
         self._flat = flat
         self.setText(text)
-        self.setToolTip(name or text)
+        self.setToolTip(tip(name or text))
         spoken = name or text
         if removable:
             spoken = self.tr("{tag}, press Delete to remove").format(tag=spoken)

@@ -32,7 +32,17 @@ class Citing(QObject):
                 )
             )
         elif not (self._hub.is_writable and self._follows_chosen(marker) and self._link(marker)):
-            self.menu(marker).popup(QCursor.pos())
+            reader = self._documents.reader
+            if reader is not None and marker.target is not None and reader.leads_to_note(marker):
+                reader.follow(marker.target)
+            else:
+                self.open_menu(marker)
+
+    def open_menu(self, marker: Marker) -> None:
+        """Opens a marker's menu beside it, or at the pointer where it is out of sight."""
+        reader = self._documents.reader
+        area = reader.passage_rectangle(marker.start, marker.end) if reader is not None else None
+        self.menu(marker).popup(QCursor.pos() if area is None else area.bottomLeft())
 
     def menu(self, marker: Marker) -> QMenu:
         """Makes a marker's menu: what its label means, and what can be done about it."""
@@ -66,6 +76,7 @@ class Citing(QObject):
 
     def _connect_reader(self, reader: Reader) -> None:
         reader.marker_clicked.connect(self.take_marker)
+        reader.marker_menu_requested.connect(self.open_menu)
 
     def _follows_chosen(self, marker: Marker) -> bool:
         chosen = passages.chosen(self._hub)

@@ -1,7 +1,7 @@
 """The centre: open documents as tabs, each with a reader that is built when it is first shown."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archivist.ui.bidi import isolated, tip
 from archivist.ui.document_tab import DocumentTab
 from archivist.ui.hub import Hub
 from archivist.ui.reader import Reader
@@ -32,6 +33,7 @@ class Documents(QStackedWidget):
 
     reader_added = Signal(object)  # Reader
     view_changed = Signal()  # tabs were opened, closed or moved
+    place_left = Signal()  # the reader in front is about to be sent, or to give way, elsewhere
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,8 +96,23 @@ class Documents(QStackedWidget):
         """Keeps what opens a file, for drawing its pages as long as the window is open."""
         self._passwords[sha256] = password
 
+    def readers(self) -> Iterator[Reader]:
+        """Gives the readers of the tabs that have been shown."""
+        for position in range(self.tabs.count()):
+            tab = self.tabs.widget(position)
+            if isinstance(tab, DocumentTab) and tab.reader is not None:
+                yield tab.reader
+
+    def show_place(self, document_id: int, position: int) -> None:
+        """Goes to where one was reading, which comes to the top of the view."""
+        reader = self.open(document_id)
+        if reader is not None and self.tab is not None:
+            self.tab.leave_place()
+            reader.set_place(position)
+
     def show_range(self, document_id: int, start: int, end: int) -> None:
         """Goes to a passage, in code points."""
+        self.place_left.emit()
         reader = self.open(document_id)
         if reader is not None and self.tab is not None:
             self.tab.leave_place()
@@ -103,6 +120,7 @@ class Documents(QStackedWidget):
 
     def show_excerpt(self, excerpt_id: int) -> None:
         """Goes to an excerpt and chooses it."""
+        self.place_left.emit()
         with self._hub.showing_failures():
             excerpt = self._hub.archive.excerpts.get(excerpt_id)
             reader = self.open(excerpt.document_id)
@@ -223,8 +241,8 @@ class Documents(QStackedWidget):
         title = self._hub.archive.documents.get(document_id).title
         tab = DocumentTab(document_id, view)
         tab.unlocked.connect(lambda password: self._keep_key(tab, password))
-        position = self.tabs.addTab(tab, title.replace("&", "&&"))
-        self.tabs.setTabToolTip(position, title)
+        position = self.tabs.addTab(tab, isolated(title.replace("&", "&&")))
+        self.tabs.setTabToolTip(position, tip(title))
         close = QToolButton(autoRaise=True)
         close.setText("×")
         close.setObjectName("closeTab")
@@ -294,8 +312,9 @@ class Documents(QStackedWidget):
             if tab.document_id not in titles:
                 self._drop(position)
             else:
-                self.tabs.setTabText(position, titles[tab.document_id].replace("&", "&&"))
-                self.tabs.setTabToolTip(position, titles[tab.document_id])
+                name = titles[tab.document_id].replace("&", "&&")
+                self.tabs.setTabText(position, isolated(name))
+                self.tabs.setTabToolTip(position, tip(titles[tab.document_id]))
                 if tab.forget_other_version(documents[tab.document_id].sha256) and tab is self.tab:
                     self._show_current()
         self.update_hint()

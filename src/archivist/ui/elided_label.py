@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
+from archivist.ui.bidi import isolated
+
 _LEAST_LETTERS = 4  # that stay to be seen
 
 
@@ -20,7 +22,7 @@ class ElidedLabel(QLabel):
         """Paints the text, shortened where need be."""
         area = self.contentsRect()
         shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, area.width()
+            isolated(self.text()), Qt.TextElideMode.ElideRight, area.width()
         )
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))

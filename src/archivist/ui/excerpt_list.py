@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from archivist.ui import theme
+from archivist.ui.bidi import isolated, tip
 from archivist.ui.elided_label import ElidedLabel
 from archivist.ui.library_model import EXCERPT_MIME, Index
 
@@ -98,7 +99,7 @@ class ExcerptList(QFrame):
     def show_entries(self, title: str, entries: Sequence[Entry]) -> None:
         """Shows a list under its title."""
         self._title.setText(title)
-        self._title.setToolTip(f"{title} · {len(entries):n}")
+        self._title.setToolTip(tip(f"{title} · {len(entries):n}"))
         self._count.setText(f"{len(entries):n}")
         self.view.setAccessibleName(title)
         self._model.set_entries(entries)
@@ -190,7 +191,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colors.text_muted))
         detail = QRect(area.left(), area.top() + used, area.width(), area.height() - used)
         text = option.fontMetrics.elidedText(
-            entry.detail, Qt.TextElideMode.ElideRight, area.width()
+            isolated(entry.detail), Qt.TextElideMode.ElideRight, area.width()
         )
         painter.drawText(detail, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop, text)
         painter.restore()

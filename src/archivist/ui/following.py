@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from archivist.domain.dates import Certainty, reading
 from archivist.domain.model import FoundDate
+from archivist.ui.dialogs.link import LinkDialog
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
-from archivist.ui.message_bar import MessageBar
 from archivist.ui.reader import Reader
 
 
@@ -17,11 +17,9 @@ class Following(QObject):
 
     event_creation_requested = Signal(object)  # UncertainDate
 
-    def __init__(
-        self, window: QWidget, hub: Hub, messages: MessageBar, documents: Documents
-    ) -> None:
+    def __init__(self, window: QWidget, hub: Hub, documents: Documents) -> None:
         super().__init__(window)
-        self._window, self._hub, self._messages = window, hub, messages
+        self._window, self._hub = window, hub
         documents.reader_added.connect(self._connect_reader)
 
     def date_menu(self, found: FoundDate) -> QMenu:
@@ -41,12 +39,10 @@ class Following(QObject):
         return menu
 
     def show_address(self, address: str) -> None:
-        """Shows where a link leads outside; only a person opens it, elsewhere."""
-        self._messages.show_message(
-            self.tr("This link leads outside the archive: {address}").format(address=address),
-            self.tr("Copy address"),
-            lambda: QApplication.clipboard().setText(address),
-        )
+        """Shows where a link leads outside; only a person opens it, when the address is seen."""
+        dialog = LinkDialog(address, parent=self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _connect_reader(self, reader: Reader) -> None:
         reader.date_clicked.connect(lambda found: self.date_menu(found).popup(QCursor.pos()))

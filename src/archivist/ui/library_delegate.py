@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from archivist.domain.model import ActorKind
 from archivist.ui import theme
+from archivist.ui.bidi import isolated
 from archivist.ui.library_model import Index, Row, Section, row_of, section_of
 
 _MARGIN = 14  # pixels from the pane's edge to a heading
@@ -96,7 +97,7 @@ def _paint_text_and_count(
     absolute = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     width = metrics.horizontalAdvance(count) + 10 if count else 0
     room = area.adjusted(width, 0, 0, 0) if rtl else area.adjusted(0, 0, -width, 0)
-    shown = metrics.elidedText(text, elide, room.width())
+    shown = metrics.elidedText(isolated(text), elide, room.width())
     painter.drawText(room, leading | absolute, shown)
     painter.setPen(QColor(theme.current().text_muted))
     painter.drawText(area, trailing | absolute, count)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelInde
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from archivist.domain.names import name_key
+from archivist.ui.bidi import tip
 
 EXCERPT_MIME = "application/x-archivist-excerpt"  # an excerpt's id, in decimal
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1  # a Row, on lines
@@ -201,7 +202,7 @@ def _fill(item: QStandardItem, row: Row) -> QStandardItem:
     item.setFlags(flags)
     item.setText(row.label)
     item.setData(row, ROW_ROLE)
-    item.setToolTip(f"{row.label}\n{row.detail}" if row.detail else row.label)
+    item.setToolTip(tip(f"{row.label}\n{row.detail}" if row.detail else row.label))
     item.setData(f"{row.label}, {row.count}", Qt.ItemDataRole.AccessibleTextRole)
     return item
 

@@ -29,6 +29,7 @@ class MessageBar(QFrame):
         self._symbol = QLabel()
         self._symbol.setObjectName("messageSymbol")
         self._label = QLabel(wordWrap=True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # names and addresses are in it
         self._label.setObjectName("messageText")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from archivist.ui.outlines import Outlines
 from archivist.ui.workspace import Workspace
 
 
@@ -11,14 +12,17 @@ class Panes(QObject):
 
     changed = Signal()  # one was shown or hidden
 
-    def __init__(self, window: QWidget, workspace: Workspace) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace, outlines: Outlines) -> None:
         super().__init__(window)
         self._workspace = workspace
+        self._outlines = outlines
+        outlines.changed.connect(self.changed)
 
     def shown(self) -> dict[str, bool]:
         """Gives which panes are shown."""
         names = self._workspace.pane_names
-        return {name: not self._workspace.pane(name).isHidden() for name in names}
+        shown = {name: not self._workspace.pane(name).isHidden() for name in names}
+        return shown | {"outline": self._outlines.is_shown}
 
     def show_library(self) -> None:
         """Shows or hides the library."""
@@ -31,6 +35,10 @@ class Panes(QObject):
     def show_inspector(self) -> None:
         """Shows or hides the inspector."""
         self._switch("inspector")
+
+    def show_outline(self) -> None:
+        """Shows the contents of the documents and goes there, or hides them."""
+        self._outlines.switch()
 
     def focus_library(self) -> None:
         """Goes to the library, which is shown where it was hidden."""

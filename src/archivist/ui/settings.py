@@ -12,6 +12,7 @@ from archivist import paths
 from archivist.ui.appearance import ThemeChoice
 
 _RECENT_LIMIT = 10
+_OUTLINE_WIDTH = 210  # pixels, until a person moves its edge
 
 
 class Settings:
@@ -49,6 +50,25 @@ class Settings:
     @hidden_panes.setter
     def hidden_panes(self, names: list[str]) -> None:
         self._store.setValue("window/hidden", json.dumps(names))
+
+    @property
+    def outline_shown(self) -> bool:
+        """Whether the contents stand beside a document."""
+        return self._json("window/outline") is True
+
+    @outline_shown.setter
+    def outline_shown(self, shown: bool) -> None:
+        self._store.setValue("window/outline", json.dumps(shown))
+
+    @property
+    def outline_width(self) -> int:
+        """How wide they are, in pixels."""
+        value = self._json("window/outlineWidth")
+        return value if isinstance(value, int) and 0 < value < 2000 else _OUTLINE_WIDTH
+
+    @outline_width.setter
+    def outline_width(self, width: int) -> None:
+        self._store.setValue("window/outlineWidth", json.dumps(width))
 
     @property
     def folder(self) -> Path:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archivist.ui.bidi import tip
+
 
 class TableDialog(QDialog):
     """Rows of texts under titles; some columns share the room, the others are as wide as needed."""
@@ -66,7 +68,7 @@ class TableDialog(QDialog):
         for number, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 self.table.setItem(number, column, item)
 
     def cells(self) -> list[list[str]]:

@@ -20,6 +20,7 @@ from archivist.ui.jobs import Jobs
 from archivist.ui.library_filling import LibraryFilling
 from archivist.ui.listing import Listing
 from archivist.ui.message_bar import MessageBar
+from archivist.ui.outlines import Outlines
 from archivist.ui.panes import Panes
 from archivist.ui.replacing import Replacing
 from archivist.ui.search_field import SearchField
@@ -30,6 +31,7 @@ from archivist.ui.tag_picker import TagPicker
 from archivist.ui.tagging import Tagging
 from archivist.ui.timing import Timing
 from archivist.ui.tools import Tools
+from archivist.ui.visiting import Visiting
 from archivist.ui.workspace import Workspace
 
 
@@ -59,14 +61,16 @@ class Workbench(QObject):
         self.replacing = Replacing(*files, self.library)
         self.tools = Tools(*files, documents)
         self.stepping = Stepping(window, hub)
-        self.panes = Panes(window, self.workspace)
+        self.outlines = Outlines(self, settings, documents)
+        self.panes = Panes(window, self.workspace, self.outlines)
+        self.visiting = Visiting(self, hub, documents)
         self.searching = Searching(window, hub, search_field, documents)
         self.filling = LibraryFilling(window, hub, self.library)
         self.listing = Listing(window, hub, self.library, documents)
         self.annotating = Annotating(window, hub, documents)
         self.tagging = Tagging(window, hub, documents, self.picker)
         self.citing = Citing(window, hub, documents)
-        self.following = Following(window, hub, messages, documents)
+        self.following = Following(window, hub, documents)
         self.editing = Editing(window, hub)
         self.curating = Curating(window, hub, self.library, documents, self.editing)
         self.inspecting = Inspecting(window, hub, self.inspector, documents)

@@ -27,6 +27,15 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         is_checkable=True,
     ),
     ActionSpec(
+        "show_outline",
+        QT_TRANSLATE_NOOP("Actions", "Content&s"),
+        "panes.show_outline",
+        ("F9",),
+        needs=Needs.DOCUMENT,
+        gesture=QT_TRANSLATE_NOOP("Actions", "the document's contents: show and go there, hide"),
+        is_checkable=True,
+    ),
+    ActionSpec(
         "focus_library",
         QT_TRANSLATE_NOOP("Actions", "Go to Li&brary"),
         "panes.focus_library",
@@ -58,6 +67,20 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+G",),
         gesture=QT_TRANSLATE_NOOP("Actions", "go to the inspector"),
         mouse=QT_TRANSLATE_NOOP("Actions", "click it"),
+    ),
+    ActionSpec(
+        "go_back",
+        QT_TRANSLATE_NOOP("Actions", "Bac&k"),
+        "visiting.go_back",
+        ("Alt+Left",),
+        gesture=QT_TRANSLATE_NOOP("Actions", "back to where you were reading, and forward again"),
+        partner="go_forward",
+    ),
+    ActionSpec(
+        "go_forward",
+        QT_TRANSLATE_NOOP("Actions", "&Forward"),
+        "visiting.go_forward",
+        ("Alt+Right",),
     ),
     ActionSpec(
         "theme_system",

@@ -11,10 +11,14 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from archivist.domain.model import MarkerKind
+from archivist.ui.bidi import tip
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
 from archivist.ui.reader.controls import CONTROLS, name_of
 from archivist.ui.reader.dragging import drag_out
 from archivist.ui.reader.model import Highlight
+from archivist.ui.reader.notes import Notes
+
+_ONE_LINE = 60  # code points of a tooltip that needs no second line
 
 
 class Surface(Protocol):
@@ -77,6 +81,7 @@ class Gestures(QObject):
     def __init__(self, surface: Surface, parent: QObject) -> None:
         super().__init__(parent)
         self._surface = surface
+        self.notes = Notes("")
         self._pressed_at: QPointF | None = None
         self._end: int | None = None  # the dragged end: 0 is the start, 1 the end
         self._range: tuple[int, int] | None = None
@@ -192,7 +197,8 @@ class Gestures(QObject):
     def _tell(self, event: QHelpEvent) -> bool:
         text = self._tooltip(QPointF(event.pos()))
         if text:
-            QToolTip.showText(event.globalPos(), text, self._surface.viewport())
+            shown = tip(text, wraps=len(text) > _ONE_LINE)
+            QToolTip.showText(event.globalPos(), shown, self._surface.viewport())
         else:
             QToolTip.hideText()
         return True
@@ -209,14 +215,23 @@ class Gestures(QObject):
         hidden = [name_of(found.group()) for found in CONTROLS.finditer(around)]
         if hidden:
             return self.tr("Invisible character that reorders text: {0}").format(", ".join(hidden))
-        markers = annotations.markers.at(position)
-        if markers:
-            return self._marker_words(markers[0].kind, [marker.label for marker in markers])
-        link = self._surface.link_at(position)
-        if link:
-            return link
+        led = self.leading(position)
+        if led:
+            return led
         highlight = annotations.highlight_at(position)
         return highlight.tooltip if highlight is not None else ""
+
+    def leading(self, position: int) -> str:
+        """Gives what the marker or link at a character leads to: the note's words, an address."""
+        markers = self._surface.annotations().markers.at(position)
+        if markers:
+            lines = [self._marker_words(markers[0].kind, [marker.label for marker in markers])]
+            targets = dict.fromkeys(marker.target for marker in markers)
+            lines += [self.notes.text_at(place) for place in targets if place is not None]
+            return "\n".join(lines)
+        link = self._surface.link_at(position)
+        place = self.notes.place(link)
+        return link if place is None else self.notes.text_at(place)
 
     def _marker_words(self, kind: MarkerKind, labels: list[str]) -> str:
         joined = ", ".join(labels)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archivist.ui.bidi import tip
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.provenance import provenance, provenance_details
 from archivist.ui.reader.strip import ElidedLabel, Strip
@@ -73,7 +74,7 @@ class Header(Strip):
     def show_document(self, model: ReaderModel) -> None:
         """Tells of another document."""
         self._model = model
-        self._label.setToolTip(provenance_details(model))
+        self._label.setToolTip(tip(provenance_details(model)))
         self._page.setValidator(QIntValidator(1, max(1, len(model.pages)), self))
         self._total.setText(self.tr("of {0}").format(len(model.pages)))
         self.show_page(1)

@@ -1,5 +1,6 @@
 """The menu over a text or page: what can be done with what is selected."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -39,14 +40,22 @@ class Commands(Protocol):
         ...
 
 
-def open_menu(reader: Commands, place: QPoint) -> None:
-    """Opens the menu at a place on the screen; it does not wait for a choice."""
+def open_menu(
+    reader: Commands, place: QPoint, open_marker: Callable[[], None] | None = None
+) -> None:
+    """Opens the menu at a place on the screen; it does not wait for a choice.
+
+    Where there is a marker, `open_marker` opens that marker's own menu.
+    """
 
     def tr(words: str) -> str:
         return QCoreApplication.translate("ReaderMenu", words)
 
     selects = reader.selection() is not None
     menu = QMenu(reader if isinstance(reader, QWidget) else None)
+    if open_marker is not None:
+        menu.addAction(tr("What this marker cites…")).triggered.connect(open_marker)
+        menu.addSeparator()
     for words, keys, slot, enabled in (
         (tr("Highlight"), "H", reader.request_highlight, selects),
         (tr("Tag…"), "T", reader.request_tag, reader.can_tag()),

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from archivist.domain.model import FoundDate, Marker, MarkKind, Rectangle
+from archivist.domain.model import FoundDate, Marker, Rectangle
 from archivist.ui.reader.annotations import Annotations
 from archivist.ui.reader.find_bar import FindBar
+from archivist.ui.reader.guide import Guide
 from archivist.ui.reader.header import Header
 from archivist.ui.reader.menu import open_menu
 from archivist.ui.reader.model import Highlight, ReaderModel
@@ -28,6 +29,7 @@ from archivist.ui.reader.selection_bar import SelectionBar
 from archivist.ui.reader.text_view import TextView
 
 _STEP = 1.1  # one step of zoom
+_EYE = 0.2  # of the view's height: a heading above it begins what is being read
 _ESCAPE = QKeyCombination(Qt.Key.Key_Escape)
 _HIGHLIGHT = QKeyCombination(Qt.Key.Key_H)
 _TAG = QKeyCombination(Qt.Key.Key_T)
@@ -42,15 +44,17 @@ class Reader(QWidget):
     excerpt_clicked = Signal(int)
     excerpt_resize_requested = Signal(int, int, int)
     marker_clicked = Signal(object)  # Marker
+    marker_menu_requested = Signal(object)  # Marker
     date_clicked = Signal(object)  # FoundDate
     link_activated = Signal(str)
     selection_changed = Signal()
+    place_left = Signal()  # a link, a note or the contents are about to lead elsewhere
+    outline_resized = Signal(int)  # pixels
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ReaderModel(0, "", "")
         self._annotations = Annotations()
-        self._anchors: dict[str, int] = {}
         # The text comes first: the order of making is the order of the Tab key.
         self._stack = QStackedWidget(self)
         self.text_view = TextView(self._stack)
@@ -63,7 +67,11 @@ class Reader(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._find_bar)
-        column.addWidget(self._stack, 1)
+        self._guide = Guide(self._stack, self)
+        self._guide.entry_chosen.connect(self._go_to_entry)
+        self._guide.contents_resized.connect(self.outline_resized)
+        self._guide.left.connect(self.setFocus)
+        column.addWidget(self._guide, 1)
         self._bar = SelectionBar(self._stack)
         self._bar.highlight_requested.connect(self.request_highlight)
         self._bar.tag_requested.connect(self.request_tag)
@@ -84,11 +92,10 @@ class Reader(QWidget):
         self.set_page_source(None)
         self._model = model
         self._annotations = Annotations()
-        self._anchors = {
-            mark.value: mark.start for mark in model.marks if mark.kind is MarkKind.ANCHOR
-        }
+        self._guide.set_document(model)
         self._searching.set_text(model.text)
         self.text_view.set_document(model)
+        self.text_view.gestures.notes = self._guide.notes
         self._header.show_document(model)
         self.setAccessibleName(model.title)
         self._update_header()
@@ -103,6 +110,7 @@ class Reader(QWidget):
             self.page_view = PageView(self._model, service, self._stack)
             self.page_view.set_annotations(self._annotations)
             self._stack.addWidget(self.page_view)
+            self.page_view.gestures.notes = self._guide.notes
             self._connect_view(self.page_view)
         self._show_view(self.page_view or self.text_view)
 
@@ -148,6 +156,36 @@ class Reader(QWidget):
     def show_range(self, start: int, end: int) -> None:
         """Brings a passage into sight."""
         self._view.show_range(start, end)
+
+    def place(self) -> int:
+        """Gives the code point at the top of the view."""
+        return self._view.place()
+
+    def set_place(self, position: int) -> None:
+        """Brings a code point to the top of the view."""
+        self._view.set_place(position)
+
+    def follow(self, position: int) -> None:
+        """Goes where a link or a marker of the document leads; Back leads to where one was."""
+        self.place_left.emit()
+        self._view.select(position, position)
+        self.show_range(position, position)
+        self._guide.show_place(position)
+
+    def leads_to_note(self, marker: Marker) -> bool:
+        """Says whether a marker's note stands in the document."""
+        return marker.target is not None and self._guide.notes.is_note(marker.target)
+
+    # Contents
+
+    def show_outline(self, width: int) -> None:
+        """Shows the contents, so many pixels wide; 0 hides them."""
+        self._guide.show_contents(width)
+        self._guide.show_place(self._reading())
+
+    def go_to_outline(self) -> None:
+        """Puts the keyboard into the contents, where they are shown."""
+        self._guide.go_to_contents()
 
     # Selection
 
@@ -308,6 +346,13 @@ class Reader(QWidget):
         view.set_matches(self._searching.matches, self._searching.current)
         self._update_header()
 
+    def _open_menu(self, place: QPoint) -> None:
+        point = QPointF(self._view.viewport().mapFromGlobal(place))
+        position = self._view.position_at(point)
+        at = [] if position is None else self._annotations.markers.at(position)
+        ask = partial(self.marker_menu_requested.emit, at[0]) if at else None
+        open_menu(self, place, ask)
+
     def _choose_view(self, name: str) -> None:
         if (name == "pages") != (self._view is self.page_view):
             self.switch_view()
@@ -326,7 +371,7 @@ class Reader(QWidget):
         view.scrolled.connect(self._take_scroll)
         view.resized.connect(self._update_header)
         view.zoom_changed.connect(self._update_header)
-        view.menu_requested.connect(partial(open_menu, self))
+        view.menu_requested.connect(self._open_menu)
         gestures = view.gestures
         gestures.excerpt_clicked.connect(self.excerpt_clicked)
         gestures.resize_requested.connect(self.excerpt_resize_requested)
@@ -339,7 +384,23 @@ class Reader(QWidget):
         starts = [page.start for page in self._model.pages]
         self._header.show_page(max(1, bisect_right(starts, place)))
         self._header.show_zoom(self._view.zoom())
-        self._header.set_indent(self._view.text_left())
+        self._header.set_indent(self._view.text_left() + self._guide.contents_width)
+        if self._guide.is_shown:
+            self._guide.show_place(self._reading())
+
+    def _reading(self) -> int:
+        """Gives the place that is being read: what stands a little below the view's top."""
+        if self._view is self.page_view or self._view.place() == 0:
+            return self._view.place()
+        area = self._view.viewport().rect()
+        return self._view.caret_at(QPointF(self._view.text_left() + 1, area.height() * _EYE))
+
+    def _go_to_entry(self, position: int) -> None:
+        self.place_left.emit()
+        self._view.set_place(position)
+        self._view.select(position, position)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._guide.show_place(position)
 
     def _escape(self) -> bool:
         """Takes back one thing: a drag, the small bar, the search, the selection."""
@@ -370,12 +431,11 @@ class Reader(QWidget):
 
     def _follow(self, target: str) -> None:
         """Goes where a link of the document itself leads; other links are the window's matter."""
-        place = self._anchors.get(target.removeprefix("#")) if target.startswith("#") else None
+        place = self._guide.notes.place(target)
         if place is None:
             self.link_activated.emit(target)
         else:
-            self._view.select(place, place)
-            self.show_range(place, place)
+            self.follow(place)
 
     def _here(self) -> int:
         selected = self.selection()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from archivist.ui import theme
+from archivist.ui.bidi import isolated
 
 
 class ElidedLabel(QLabel):
@@ -24,7 +25,7 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         area = self.contentsRect()
         metrics = self.fontMetrics()
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        shown = metrics.elidedText(isolated(self.text()), Qt.TextElideMode.ElideRight, area.width())
         # A painter turns left into right by itself where the window is mirrored.
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, int(side), shown)

@@ -13,10 +13,11 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from archivist.domain.model import Mark, MarkKind
 from archivist.ui import theme
+from archivist.ui.bidi import tip
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
 from archivist.ui.reader.drawn_lines import runs_right_to_left
 from archivist.ui.reader.gestures import Gestures
@@ -260,7 +261,10 @@ class TextView(QTextEdit):
         """Lets Enter do what a click does where the caret is."""
         enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if not (enters and not self.has_selection() and self.gestures.activate(self.caret())):
+            before = self.caret()
             super().keyPressEvent(event)
+            if self.caret() != before:
+                self._show_note()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms with Ctrl, else scrolls."""
@@ -307,6 +311,17 @@ class TextView(QTextEdit):
             self.dress()
 
     # How it works
+
+    def _show_note(self) -> None:
+        """Shows the note whose mark the caret has come to, as the pointer does over it."""
+        place = self.caret()
+        words = "" if self.has_selection() else self.gestures.leading(place)
+        area = self.range_area(place, place + 1)
+        if words and not area.isEmpty():
+            shown = tip(words, wraps=True)
+            QToolTip.showText(self.viewport().mapToGlobal(area.bottomLeft()), shown, self)
+        else:
+            QToolTip.hideText()
 
     def _load(self, model: ReaderModel) -> None:
         self._text = model.text

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from archivist.ui import theme
+from archivist.ui.bidi import tip
 from archivist.ui.tag_picker.choice_list import ChoiceDelegate, ChoiceModel, spoken
 from archivist.ui.tag_picker.choices import Offer
 from archivist.ui.tag_picker.keys import is_ours
@@ -298,7 +299,7 @@ class TagPicker(QFrame):
         shown = metrics.elidedText(tagged, Qt.TextElideMode.ElideMiddle, max(room - 2, 0))
         text = sentence.format(tag=shown) if tagged else ""
         self._status.setText(text)
-        self._status.setToolTip(tagged)
+        self._status.setToolTip(tip(tagged))
         self._status.setVisible(bool(text))
         self._place()
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip, QWidget
 
 from archivist.domain.timeline import TimelineEvent
+from archivist.ui.bidi import tip
 from archivist.ui.timeline.drag import drag_excerpt, dragged_excerpt
 from archivist.ui.timeline.frame import Target
 from archivist.ui.timeline.walking import KEY_STEP, WalkedAxis
@@ -69,7 +70,7 @@ class AxisView(WalkedAxis):
                 self.zoom(1 + event.value(), event.position().y())
                 return True
         elif isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tooltip_at(event.pos()), self.viewport())
+            QToolTip.showText(event.globalPos(), tip(self.tooltip_at(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from archivist.ui.bidi import tip
+
 _WIDTH = 260
 _HEIGHT = 320
 
@@ -38,7 +40,7 @@ class Choices(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for id_, name in names:
             item = QListWidgetItem(name, self.list)
-            item.setToolTip(name)
+            item.setToolTip(tip(name))
             item.setData(Qt.ItemDataRole.UserRole, id_)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(_check_state(chosen=id_ in chosen))

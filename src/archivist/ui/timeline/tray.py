@@ -14,6 +14,7 @@ from archivist.domain.timeline import (
 )
 from archivist.domain.timeline_index import Counts, ItemKind
 from archivist.ui import theme
+from archivist.ui.bidi import isolated
 from archivist.ui.timeline import words
 from archivist.ui.timeline.things_list import ThingsList, things_of_model
 
@@ -36,7 +37,7 @@ class _Heading(QAbstractButton):
         painter.setPen(QColor(colors.text if self.underMouse() else colors.text_muted))
         room = self.rect().adjusted(12, 0, -12, 0)
         text = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
+            isolated(self.text()), Qt.TextElideMode.ElideRight, room.width()
         )
         side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(side), text)
