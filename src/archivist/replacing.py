@@ -89,8 +89,10 @@ def replace(
         prepared.dates,
         prepared.date,
         same_labels(cited, after),
+        prepared.file,
     )
-    importer.keep_large_originals(archive, prepared)
+    for _piece in importer.keeping_large_originals(archive, prepared):
+        pass
     with archive.step(f"Replace “{document.title}” by a new version"):
         importer.keep_small_original(archive, prepared)
         archive.documents.replace(document_id, version, _places(found))

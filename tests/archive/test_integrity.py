@@ -1,5 +1,6 @@
 """Whatever is wrong with an archive is said, and named."""
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 from tests.archive.shelf import TEXT, add_document
 
 from archivist.archive.archive import create, open_archive
-from archivist.archive.integrity import check
+from archivist.archive.integrity import check, examine
+from archivist.archive.provenances import note_import
 from archivist.domain.anchor import describe
+from archivist.domain.provenance import FileFacts
 
 
 @pytest.fixture
@@ -64,3 +67,24 @@ def test_what_is_wrong_is_named(closed: Path, statement: str, words: str) -> Non
 
 def test_an_orphaned_excerpt_may_stand_anywhere(closed: Path) -> None:
     assert problems(closed, "UPDATE excerpt SET quote = 'x', anchor_state = 'orphaned'") == []
+
+
+def test_every_original_is_hashed_again_and_counted(closed: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with open_archive(closed) as archive:
+        archive.originals.put(hashlib.sha256(b"more").hexdigest(), 4, [b"more"])
+        found = examine(archive, lambda done, total: told.append((done, total)))
+    size = len(TEXT.encode()) + 4
+    assert (found.problems, found.files, found.size) == ((), 2, size)
+    assert told[-1] == (size, size)
+
+
+def test_a_missing_file_of_an_earlier_version_is_named(path: Path) -> None:
+    with create(path) as archive:
+        document = add_document(archive)
+        with archive.step("Note"):
+            note_import(
+                archive.store, document, FileFacts("/x/a.txt", 1), sha256="0" * 64, reader="r"
+            )
+        (problem,) = check(archive)
+    assert "an earlier version of document 1, “report”, is missing" in problem

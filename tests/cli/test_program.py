@@ -104,6 +104,39 @@ def test_import_tells_people_what_became_of_each_file(
     assert "There is no file" in result.stderr
 
 
+def test_a_report_says_what_became_of_each_file(archive: Path, text: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.csv"
+    run("import", archive, text, tmp_path / "missing.txt", "--report", report, code=1)
+    first, second, third = report.read_text("utf-8-sig").splitlines()
+    assert first.startswith("path,status,document")
+    assert second.startswith(f"{text},imported,1,{len(TEXT)},")
+    assert "missing.txt,failed,," in third
+
+
+def test_a_report_that_cannot_be_written_is_told_before_the_import(
+    archive: Path, text: Path
+) -> None:
+    result = run("import", archive, text, "--report", archive, code=1)
+    assert "is the archive itself" in result.stderr
+    assert run("list", archive).stdout == ""
+
+
+def test_where_a_document_came_from_is_shown(filled: Path, text: Path) -> None:
+    (record,) = lines(run("list", filled, "documents", "--json"))
+    assert Path(record["path"]).name == "notes.txt"
+    assert Path(record["path"]).is_absolute()
+    assert (record["size"], record["member"]) == (len(TEXT.encode()), None)
+    assert record["file_modified"].endswith("Z")
+    said = run("show", filled, "1").stdout
+    assert record["path"] in said
+    assert record["file_modified"] in said
+    assert f"Size:        {record['size']} bytes" in said
+
+
+def test_check_tells_how_much_it_has_hashed(filled: Path) -> None:
+    assert f"1 original of {len(TEXT.encode())} bytes hashed" in run("check", filled).stdout
+
+
 def test_a_folder_is_imported_with_all_that_is_in_it(archive: Path, text: Path) -> None:
     (record,) = lines(run("import", archive, text.parent, "--json"))
     assert record["path"] == str(text)
@@ -399,7 +432,7 @@ def test_names_have_no_power_over_the_terminal(archive: Path, tmp_path: Path) ->
     said += run("show", archive, "1").output
     assert "\x1b" not in said
     assert "\u202e" not in said
-    assert said.count("red\\x1b[31m\\u202efdp") == 5
+    assert said.count("red\\x1b[31m\\u202efdp") == 6
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes there")

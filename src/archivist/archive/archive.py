@@ -22,6 +22,7 @@ from archivist.archive.lock import Lock
 from archivist.archive.markers import Markers
 from archivist.archive.opening import check_file, check_for_reading, make_ready, refusal
 from archivist.archive.originals import Originals
+from archivist.archive.provenances import Provenances
 from archivist.archive.search import Search
 from archivist.archive.store import Store, login_name
 from archivist.archive.topics import Topics
@@ -44,6 +45,7 @@ class Archive:
         self.history = History(store)
         self.originals = Originals(store)
         self.documents = Documents(store)
+        self.provenances = Provenances(store)
         self.search = Search(store)
         self.excerpts = Excerpts(store)
         self.events = Events(store)

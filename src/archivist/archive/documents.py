@@ -1,7 +1,7 @@
 """Documents: a text that only changes with its file, its pages, shape, markers and dates."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from archivist.archive.document_rows import (
@@ -11,7 +11,8 @@ from archivist.archive.document_rows import (
     document_values,
     shelfmark_values,
 )
-from archivist.archive.passages import add_passages
+from archivist.archive.passages import add_passages, adding_passages
+from archivist.archive.provenances import note_import
 from archivist.archive.replacing import Place, Version, replace_version
 from archivist.archive.rows import date_from, date_values, from_json
 from archivist.archive.store import Store
@@ -31,6 +32,7 @@ from archivist.domain.model import (
     Shelfmark,
     TextSource,
 )
+from archivist.domain.provenance import FileFacts
 
 _STEP_NAMES = {
     "title": "Rename document",
@@ -73,11 +75,15 @@ class Documents:
         markers: Sequence[FoundMarker] = (),
         dates: Sequence[FoundDate] = (),
         parent_id: int | None = None,
+        date: UncertainDate | None = None,
+        file: FileFacts | None = None,
+        indexed_as: int | None = None,
     ) -> int:
         """Keep what a reader made of a file, in one step; returns the new document's id.
 
         The file itself, with this SHA-256, has to be among the originals. If it came inside
-        another document, that is its parent.
+        another document, that is its parent. `date` is the document's own where the caller read
+        it, `file` says where it came from, and `indexed_as` is what `indexing_ahead` gave for it.
         """
         with self._store.step("Import document"):
             store = self._store
@@ -88,12 +94,36 @@ class Documents:
                 "imported_at": store.now(),
                 "imported_by": store.user,
             }
+            if date is not None:
+                values |= date_values(date)
+            if indexed_as is not None:
+                values["id"] = indexed_as
             document_id = store.insert("document", values)
+            if file is not None:
+                note_import(store, document_id, file, sha256=sha256, reader=read.reader)
             for table, columns, rows in belonging_rows(document_id, read, markers, dates):
                 store.insert_many(table, columns, rows)
-            add_passages(self._store, document_id, read.text, read.blocks)
+            if indexed_as is None:
+                add_passages(self._store, document_id, read.text, read.blocks)
             if parent_id is not None:
                 self.attach(document_id, parent_id, original_name)
+        return document_id
+
+    def indexing_ahead(self, text: str, blocks: Iterable[Block]) -> Generator[None, None, int]:
+        """Tell search of a long text before its document comes, some passages at a time.
+
+        Returns the id that the document is to be given, and no other will be: where it never
+        comes, searching passes over its passages.
+        """
+        with self._store.aside():
+            # What AUTOINCREMENT counts by; it has no row before the first document.
+            last = self._store.value("SELECT seq FROM sqlite_sequence WHERE name = 'document'")
+            document_id = int(last or 0) + 1
+            self._store.write("DELETE FROM sqlite_sequence WHERE name = 'document'")
+            self._store.write(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES ('document', ?)", (document_id,)
+            )
+        yield from adding_passages(self._store, document_id, text, blocks)
         return document_id
 
     def attach(self, document_id: int, parent_id: int, name: str) -> None:

@@ -3,9 +3,11 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from archivist.archive.archive import Archive
+from archivist.archive.backup import Progress
 from archivist.archive.document_rows import text_sha256
 from archivist.archive.opening import check_schema
 from archivist.archive.store import Store
@@ -69,21 +71,44 @@ _JSON = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What a look at the whole archive found.
+
+    `problems` has a sentence for everything that is wrong, and is empty when the archive is whole;
+    `files` and `size` say how many originals, of how many bytes in all, were hashed again.
+    """
+
+    problems: tuple[str, ...]
+    files: int = 0
+    size: int = 0
+
+
 def check(archive: Archive) -> list[str]:
     """A sentence for everything that is wrong; empty when the archive is whole."""
+    return list(examine(archive).problems)
+
+
+def examine(archive: Archive, progress: Progress | None = None) -> Examination:
+    """Look at everything: the file, each original's hash, texts, places and links.
+
+    `progress` is told the bytes of originals that are hashed again, and of how many.
+    """
     store = archive.store
     problems = [*_file(store), *_connections(store)]
     if problems:
         # What stands on damaged pages would only be reported again, and less clearly.
-        return problems
-    return [
+        return Examination(tuple(problems))
+    originals = _Originals(archive, progress)
+    problems = [
         *_vocabularies(store),
         *_json(store),
-        *_originals(archive),
+        *originals.problems(),
         *_texts(store),
         *_ranges(store),
         *_index(store),
     ]
+    return Examination(tuple(problems), originals.files, originals.size)
 
 
 def _file(store: Store) -> Iterator[str]:
@@ -118,19 +143,53 @@ def _json(store: Store) -> Iterator[str]:
                 yield f"Row {row[0]} of the table “{table}” has a {column} that cannot be read."
 
 
-def _originals(archive: Archive) -> Iterator[str]:
-    used = {document.sha256: document for document in reversed(archive.documents.all())}
-    for row in archive.store.rows("SELECT sha256, size FROM original WHERE complete = 1"):
+class _Originals:
+    """Hashes every original again, and counts what it has hashed."""
+
+    def __init__(self, archive: Archive, progress: Progress | None) -> None:
+        self.files = 0
+        self.size = 0  # bytes
+        self._archive = archive
+        self._progress = progress
+
+    def problems(self) -> Iterator[str]:
+        """A sentence for each original that is damaged, and for each that is missing."""
+        rows = self._archive.store.rows("SELECT sha256, size FROM original WHERE complete = 1")
+        total = sum(row["size"] for row in rows)
+        users = self._users()
+        for row in rows:
+            digest, size = self._hashed(row["sha256"], total)
+            whose = users.pop(row["sha256"], ())
+            if digest != row["sha256"] or size != row["size"]:
+                of = f" of {', '.join(whose)}," if whose else ""
+                yield f"The original file{of} is damaged: its SHA-256 is not {row['sha256']}."
+        for whose in users.values():
+            yield f"The original file of {', '.join(whose)}, is missing."
+
+    def _hashed(self, sha256: str, total: int) -> tuple[str, int]:
         digest, size = hashlib.sha256(), 0
-        for chunk in archive.originals.read(row["sha256"]):
+        for chunk in self._archive.originals.read(sha256):
             digest.update(chunk)
             size += len(chunk)
-        document = used.pop(row["sha256"], None)
-        if digest.hexdigest() != row["sha256"] or size != row["size"]:
-            whose = f" of document {document.id}, “{document.title}”," if document else ""
-            yield f"The original file{whose} is damaged: its SHA-256 is not {row['sha256']}."
-    for document in used.values():
-        yield f"The original file of document {document.id}, “{document.title}”, is missing."
+            self.size += len(chunk)
+            if self._progress is not None:
+                self._progress(self.size, total)
+        self.files += 1
+        return digest.hexdigest(), size
+
+    def _users(self) -> dict[str, list[str]]:
+        """By SHA-256, what documents, and earlier versions of them, were made of the file."""
+        users: dict[str, list[str]] = {}
+        titles = {}
+        for document in self._archive.documents.all():
+            titles[document.id] = f"document {document.id}, “{document.title}”"
+            users.setdefault(document.sha256, []).append(titles[document.id])
+        for row in self._archive.store.rows(
+            "SELECT DISTINCT document_id, sha256 FROM provenance ORDER BY document_id"
+        ):
+            if row["sha256"] not in users:
+                users[row["sha256"]] = [f"an earlier version of {titles[row['document_id']]}"]
+        return users
 
 
 def _texts(store: Store) -> Iterator[str]:

@@ -37,11 +37,16 @@ class Originals:
             UnreadableFileError: the bytes do not have this hash and size (in bytes).
             StorageError: the disk is full or the drive gone; the half-written file is removed.
         """
+        for _piece in self.putting(sha256, size, chunks):
+            pass
+
+    def putting(self, sha256: str, size: int, chunks: Iterable[bytes]) -> Iterator[None]:
+        """Keep a file as `put` does, for a caller who has other things to do after each piece."""
         if self.has(sha256):
             return
         self.clean(sha256)
         try:
-            self._put(sha256, size, chunks)
+            yield from self._putting(sha256, size, chunks)
         except BaseException:
             # What cannot be removed now, on a full disk, is removed when the archive is opened.
             with suppress(StorageError, RuntimeError):
@@ -103,7 +108,7 @@ class Originals:
             with self._store.aside():
                 self._store.write(f"DELETE FROM original WHERE {where}", (sha256,))
 
-    def _put(self, sha256: str, size: int, chunks: Iterable[bytes]) -> None:
+    def _putting(self, sha256: str, size: int, chunks: Iterable[bytes]) -> Iterator[None]:
         digest, length, number = hashlib.sha256(), 0, 0
         pieces = _pieces(chunks)
         following = next(pieces, b"")
@@ -118,16 +123,17 @@ class Originals:
                     "INSERT INTO original_chunk (original_id, number, content) VALUES (?, ?, ?)",
                     (original, number, piece),
                 )
-                if following:
-                    number += 1
-                    continue
-                if digest.hexdigest() != sha256 or length != size:
-                    raise UnreadableFileError(
-                        "The file was changed while it was imported and was not kept. "
-                        "Import it again."
-                    )
-                self._store.update("original", original, {"complete": 1})
+                if not following:
+                    if digest.hexdigest() != sha256 or length != size:
+                        raise UnreadableFileError(
+                            "The file was changed while it was imported and was not kept. "
+                            "Import it again."
+                        )
+                    self._store.update("original", original, {"complete": 1})
+            if not following:
                 return
+            number += 1
+            yield
 
     def _begin(self, sha256: str, size: int) -> int:
         self._store.write(

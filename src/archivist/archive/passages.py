@@ -7,6 +7,7 @@ gone. Only another version of a text, or going back to the one before, makes the
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from archivist.archive.store import Store
 from archivist.domain.model import Block, BlockKind
@@ -16,17 +17,35 @@ from archivist.domain.model import Block, BlockKind
 _ENOUGH = 300
 _TOO_LONG = 1200
 
+_AT_A_TIME = 256  # passages: some milliseconds of work
+
 _LINE_END = re.compile(r"\n+")
-_SPACE = re.compile(r"\s+")
+_TO_LAST_LINE_END = re.compile(r".*\n", re.DOTALL)
+_TO_LAST_SPACE = re.compile(r".*\s", re.DOTALL)
 
 
 def add_passages(store: Store, document_id: int, text: str, blocks: Iterable[Block]) -> None:
     """Index the text of a new document."""
+    _add(store, document_id, text, pieces(text, blocks))
+
+
+def adding_passages(
+    store: Store, document_id: int, text: str, blocks: Iterable[Block]
+) -> Iterator[None]:
+    """Index the text of a document that is to come, some passages at a time."""
+    ranges = pieces(text, blocks)
+    while some := list(islice(ranges, _AT_A_TIME)):
+        with store.aside():
+            _add(store, document_id, text, some)
+        yield
+
+
+def _add(store: Store, document_id: int, text: str, ranges: Iterable[tuple[int, int]]) -> None:
     first = int(store.value("SELECT coalesce(max(id), 0) FROM passage")) + 1
     rows = [
         # SQLite's text functions end at a NUL; a blank in its place keeps all offsets.
         (number, document_id, start, text[start:end].replace("\0", " "))
-        for number, (start, end) in enumerate(pieces(text, blocks), start=first)
+        for number, (start, end) in enumerate(ranges, start=first)
     ]
     store.write_many("INSERT INTO passage (id, document_id, start, text) VALUES (?, ?, ?, ?)", rows)
     store.write_many(
@@ -75,8 +94,8 @@ def pieces(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
 def _cut(text: str, start: int) -> int:
     """Where to cut a piece that is too long: after a line, else after a word, else anywhere."""
     window = text[start + _ENOUGH : start + _TOO_LONG]
-    for pattern in (_LINE_END, _SPACE):
-        ends = [match.end() for match in pattern.finditer(window)]
-        if ends:
-            return start + _ENOUGH + ends[-1]
+    for pattern in (_TO_LAST_LINE_END, _TO_LAST_SPACE):
+        found = pattern.match(window)
+        if found:
+            return start + _ENOUGH + found.end()
     return start + _TOO_LONG

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from archivist.archive.document_rows import COLUMNS, belonging_rows, document_from, document_values
 from archivist.archive.excerpts import anchor_values
 from archivist.archive.passages import renew_passages
+from archivist.archive.provenances import note_import
 from archivist.archive.rows import date_values
 from archivist.archive.store import Store
 from archivist.domain.dates import UncertainDate
@@ -23,6 +24,7 @@ from archivist.domain.model import (
     MarkerKind,
     ReadDocument,
 )
+from archivist.domain.provenance import FileFacts
 
 _BELONGING = ("page", "block", "mark", "outline", "marker", "found_date")
 
@@ -45,6 +47,7 @@ class Version:
     dates: Sequence[FoundDate] = ()
     date: UncertainDate | None = None
     labels: Mapping[str, str] | None = None
+    file: FileFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,14 @@ def replace_version(
             document_id, version.read, version.markers, version.dates
         ):
             store.insert_many(table, columns, rows)
+        if version.file is not None:
+            note_import(
+                store,
+                document_id,
+                version.file,
+                sha256=version.sha256,
+                reader=version.read.reader,
+            )
         for label, before in (version.labels or {}).items():
             if before in meant:
                 store.write(

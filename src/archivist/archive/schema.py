@@ -317,10 +317,29 @@ CREATE TABLE attachment (
 CREATE INDEX attachment_parent ON attachment(parent_id);
 """
 
+# Where the file of a document came from, one row for each version of it.
+PROVENANCE = """
+CREATE TABLE provenance (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  path TEXT NOT NULL,
+  member TEXT NOT NULL DEFAULT '',
+  size INTEGER NOT NULL,
+  modified TEXT NOT NULL DEFAULT '',
+  created TEXT NOT NULL DEFAULT '',
+  sha256 TEXT NOT NULL,
+  reader TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  imported_by TEXT NOT NULL
+);
+CREATE INDEX provenance_document ON provenance(document_id);
+"""
+
 # What a user makes, and so what the history keeps.
 TRACKED = (
     "document",
     "attachment",
+    "provenance",
     "page",
     "block",
     "mark",
@@ -357,9 +376,13 @@ def _second(connection: sqlite3.Connection) -> None:
     run_script(connection, ATTACHMENTS)
 
 
+def _provenance(connection: sqlite3.Connection) -> None:
+    run_script(connection, PROVENANCE)
+
+
 # Version n of the schema is what the first n functions make; `user_version` holds n.
 Versions = tuple[Callable[[sqlite3.Connection], None], ...]
-VERSIONS: Versions = (_first, _second)
+VERSIONS: Versions = (_first, _second, _provenance)
 
 # Where sqlite-utils notes the versions that a file has been brought to.
 MIGRATIONS_TABLE = "_sqlite_migrations"

@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from archivist.archive.archive import Archive, create
-from archivist.archive.integrity import check as problems_of
+from archivist.archive.integrity import examine
 from archivist.cli.opening import (
     FILE,
     archive_argument,
     count,
     json_option,
+    printable,
     reading,
     write_json,
     write_table,
@@ -34,17 +35,20 @@ def new(archive: Path) -> None:
 def check(ctx: click.Context, archive: Path) -> None:
     """Look for anything wrong: in the file, the originals, the texts, where excerpts stand.
 
+    Every original is hashed again and compared with the SHA-256 under which it was kept.
+
     Writes a line for each problem and ends with exit code 1 if there is one.
     """
     with reading(archive) as opened:
-        problems = problems_of(opened)
+        found = examine(opened)
         documents, excerpts = len(opened.documents.all()), opened.excerpts.count()
-    for problem in problems:
-        click.echo(problem)
-    if problems:
+    for problem in found.problems:
+        click.echo(printable(problem))
+    if found.problems:
         ctx.exit(1)
     click.echo(
-        f"{archive.name} is whole: {count(documents, 'document')}, {count(excerpts, 'excerpt')}."
+        f"{archive.name} is whole: {count(documents, 'document')}, {count(excerpts, 'excerpt')};"
+        f" {count(found.files, 'original')} of {count(found.size, 'byte')} hashed again."
     )
 
 

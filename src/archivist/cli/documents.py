@@ -1,11 +1,14 @@
 """Commands for documents: import files, show one, give back its original."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 import click
 
 from archivist.archive.archive import Archive
+from archivist.archive.whole_file import spare_archives
 from archivist.cli import records
 from archivist.cli.opening import (
     FILE,
@@ -15,12 +18,13 @@ from archivist.cli.opening import (
     json_option,
     printable,
     reading,
+    shortened,
     write_json,
     writing,
 )
 from archivist.domain.dates import reading as date_reading
 from archivist.domain.model import Document
-from archivist.importer import Imported, Status, import_paths
+from archivist.importer import Imported, Status, counted, import_paths, save_report
 from archivist.paths import is_folder
 
 
@@ -32,6 +36,11 @@ from archivist.paths import is_folder
     envvar="ARCHIVIST_PASSWORD",
     help="What opens encrypted files; or set ARCHIVIST_PASSWORD.",
 )
+@click.option(
+    "--report",
+    type=FILE,
+    help="Write what became of each file to this file: CSV, or a text if its name ends in .txt.",
+)
 @json_option
 @click.pass_context
 def import_files(
@@ -39,21 +48,22 @@ def import_files(
     archive: Path,
     paths: tuple[Path, ...],
     password: str | None,
+    report: Path | None,
     *,
     as_json: bool,
 ) -> None:
     """Import files, and folders with all that is in them.
 
     Each file ends as imported, duplicate (the archive holds the same bytes already) or failed;
-    the exit code is 1 if any failed.
+    the exit code is 1 if any failed. Two files are read at a time; the lines are in the order of
+    the files. What was imported stays, also when the rest is interrupted.
     """
-    failed = 0
-    with writing(archive) as opened:
-        results = import_paths(
+    results: list[Imported] = []
+    with writing(archive) as opened, _reporting(results, report, archive):
+        for result in import_paths(
             opened, paths, password=password, progress=_show_pages if _is_watched() else None
-        )
-        for result in results:
-            failed += result.status is Status.FAILED
+        ):
+            results.append(result)
             if as_json:
                 write_json(
                     {
@@ -70,8 +80,22 @@ def import_files(
                 )
             else:
                 _report(result)
-    if failed:
+    if not as_json and len(results) > 1:
+        click.echo(f"{count(len(results), 'file')}: {counted(results)}.", err=True)
+    if any(result.status is Status.FAILED for result in results):
         ctx.exit(1)
+
+
+@contextmanager
+def _reporting(results: list[Imported], report: Path | None, archive: Path) -> Iterator[None]:
+    """Writes the report of what was done until the end, also where that is an interruption."""
+    if report is not None:
+        spare_archives(report, archive)  # said before the work, and not after it
+    try:
+        yield
+    finally:
+        if report is not None:
+            save_report(results, report, archive=archive)
 
 
 def _report(result: Imported) -> None:
@@ -93,10 +117,11 @@ def _is_watched() -> bool:
     return sys.stderr.isatty()
 
 
-def _show_pages(done: int, total: int, /) -> None:
+def _show_pages(path: Path, done: int, total: int, /) -> None:
     if total > 1:
+        line = f"\r{printable(shortened(path.name, 40))}, page {done:,} of {total:,}"
         click.echo(
-            f"\rpage {done:,} of {total:,}" + (" " * 10 + "\r" if done == total else ""),
+            line + " " * 10 + ("\r" + " " * (len(line) + 10) + "\r" if done == total else ""),
             nl=False,
             err=True,
         )
@@ -114,7 +139,7 @@ def show(archive: Path, document: str, *, text_only: bool, as_json: bool) -> Non
         if text_only:
             click.echo(opened.documents.text(item.id), nl=False)
         elif as_json:
-            write_json(records.document(item))
+            write_json(records.document(item, opened.provenances.newest_of(item.id)))
         else:
             for name, value in _facts(opened, item):
                 click.echo(printable(f"{name + ':':<12} {value}"))
@@ -134,6 +159,7 @@ def _facts(archive: Archive, item: Document) -> list[tuple[str, str]]:
         *(("Came inside", _named(parent)) for parent in archive.documents.parents(item.id)),
         *(("Attached", _named(each)) for each in archive.documents.attachments(item.id)),
         ("SHA-256", item.sha256),
+        *_came_from(archive, item),
         ("Read by", item.reader),
         ("Imported", f"{item.imported_at} by {item.imported_by}"),
         ("Source", item.source),
@@ -144,6 +170,19 @@ def _facts(archive: Archive, item: Document) -> list[tuple[str, str]]:
         *(("Warning", warning) for warning in item.warnings),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _came_from(archive: Archive, item: Document) -> Iterator[tuple[str, str]]:
+    """Gives what was noted of the document's file, and of the files before it."""
+    noted = archive.provenances.of(item.id)
+    for now in noted[-1:]:
+        yield "Came from", f"{now.file.path} › {now.file.member}".removesuffix(" › ")
+        yield "Size", f"{now.file.size:,} bytes"
+        yield "Created", now.file.created
+        yield "Modified", now.file.modified
+    for before in noted[:-1]:
+        what = f"{before.file.path}, imported {before.at} by {before.by}"
+        yield "Before", f"{what}, SHA-256 {before.sha256}"
 
 
 def _named(item: Document) -> str:

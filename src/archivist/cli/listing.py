@@ -116,9 +116,10 @@ def _said(date: UncertainDate | None) -> str:
 
 
 def _documents(archive: Archive) -> Lines:
+    provenances = archive.provenances.newest()
     for item in archive.documents.all():
         cells = (item.id, item.title, item.format, f"{item.characters:,}", item.original_name)
-        yield records.document(item), cells
+        yield records.document(item, provenances.get(item.id)), cells
 
 
 def _excerpts(archive: Archive) -> Lines:

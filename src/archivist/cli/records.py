@@ -17,10 +17,12 @@ from archivist.domain.model import (
     MarkerKind,
     Topic,
 )
+from archivist.domain.provenance import Provenance
 
 
-def document(item: Document) -> dict[str, Any]:
-    """Gives a document without its text."""
+def document(item: Document, provenance: Provenance | None) -> dict[str, Any]:
+    """Gives a document without its text, and where its file came from as far as that was noted."""
+    file = provenance.file if provenance else None
     return {
         "id": item.id,
         "uid": item.uid,
@@ -50,6 +52,11 @@ def document(item: Document) -> dict[str, Any]:
         "metadata": dict(item.metadata),
         "warnings": list(item.warnings),
         "parent": item.parent_id,
+        "path": file.path if file else None,
+        "member": file.member or None if file else None,
+        "size": file.size if file else None,
+        "file_modified": file.modified or None if file else None,
+        "file_created": file.created or None if file else None,
     }
 
 

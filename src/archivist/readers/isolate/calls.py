@@ -1,14 +1,14 @@
 """Calls that run in a child, one at a time, for a caller who waits, or does something meanwhile."""
 
 import selectors
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+import socket
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
-from archivist.domain.errors import ArchivistError, CancelledError, UnreadableFileError
+from archivist.domain.errors import ArchivistError, UnreadableFileError
 from archivist.readers import wire
 from archivist.readers.isolate.process import (
     MEMORY,
@@ -19,28 +19,17 @@ from archivist.readers.isolate.process import (
     too_large,
     too_slow,
 )
+from archivist.readers.isolate.watch import DEADLINE, SECONDS_PER_MEGABYTE, Progress, Watch
 from archivist.readers.wire import Call
 
-DEADLINE = 14.0  # seconds that any call may take in all
-
-_SECONDS_PER_MEGABYTE = 2.0
-_SECONDS_PER_STEP = 0.05  # each page read earns this much more time
-_LONGEST = 4 * 3600.0
 _POLL = 0.05  # seconds between looks at cancel and deadline
 _BROKEN = 5  # steps that are left out before a file is given up
 _CALLS = 500  # after so many calls a child is replaced, so that nothing piles up in it
 
 
-class Progress(Protocol):
-    """How a function tells its caller how far it is."""
-
-    def __call__(self, done: int, total: int, /) -> None:
-        """Tells what is done, of what total."""
-
-
 def deadline_for(size: int) -> float:
     """Gives how many seconds a file of so many bytes may take, before pages earn it more."""
-    return DEADLINE + _SECONDS_PER_MEGABYTE * size / 1e6
+    return DEADLINE + SECONDS_PER_MEGABYTE * size / 1e6
 
 
 def run(
@@ -60,9 +49,9 @@ class Child:
     """A child that is kept for many calls, and replaced when one of them has broken it."""
 
     def __init__(self, memory: int = MEMORY) -> None:
-        self._memory = memory
+        self.memory = memory  # bytes of data
         self._process: Process | None = None
-        self._is_awaited = False
+        self._call: Pending | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -77,7 +66,7 @@ class Child:
 
     def close(self) -> None:
         """Ends the child; the next call would start another."""
-        self._is_awaited = False
+        self._call = None
         if self._process is not None:
             self._process.end()
             self._process = None
@@ -119,11 +108,11 @@ class Child:
         patience: float | None = None,
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
-    ) -> Callable[[], Any]:
+    ) -> "Pending":
         """Has the child compute `function(*args, progress=report)` while the caller goes on.
 
-        Gives a function to call once, which waits for the answer and raises what `run` raises. One
-        call runs at a time: one that nobody waited for is given up, and the child with it.
+        Gives what to call for the answer: it waits, and raises what `run` raises. One call runs at
+        a time: one that nobody waited for is given up, and the child with it.
 
         The function stands at the top level of an importable module, takes a keyword `progress`
         (called with what is done and the total), and returns plain values or those of the domain.
@@ -142,12 +131,12 @@ class Child:
             progress: Told what the child reports.
             cancelled: Asked several times a second.
         """
-        if self._is_awaited:
+        if self._call is not None and not self._call.is_over:
             self.close()
         path = next((each for each in args if isinstance(each, Path)), None)
         size = _size(path)
-        more = _SECONDS_PER_MEGABYTE * size / 1e6
-        watch = _Watch(
+        more = SECONDS_PER_MEGABYTE * size / 1e6
+        watch = Watch(
             subject=subject or (path.name if path else function.__name__),
             deadline=deadline_for(size) if deadline is None else deadline,
             patience=PATIENCE + more if patience is None else patience,
@@ -156,118 +145,115 @@ class Child:
             cancelled=cancelled,
         )
         call = Call(function.__module__, function.__qualname__, args, watch.patience, reports=True)
-        process = self._hand_over(call)
-        self._is_awaited = True
-        return lambda: self._finish(process, call, watch)
+        self._call = Pending(self, call, watch)
+        return self._call
 
-    def _finish(self, process: Process, call: Call, watch: "_Watch") -> Any:
-        """Waits for the answer to a call that was handed over."""
-        self._is_awaited = False
-        broken: list[int] = []
-        # What the caller did meanwhile is not the child's time.
-        watch.begun = time.monotonic()
-        while True:
-            watch.begin_attempt(process.work_seconds())
-            try:
-                return self._answer(process, watch)
-            except _FromChildError as error:
-                raise error.error from None
-            except UnreadableFileError:
-                # The child is lost, perhaps by one page: another may do without that page.
-                self.close()
-                step = watch.step
-                if step is None or step in broken or len(broken) >= _BROKEN or watch.is_late():
-                    raise
-                broken.append(step)
-            except BaseException:
-                self.close()
-                raise
-            process = self._hand_over(replace(call, broken=(*broken,)))
-
-    def _hand_over(self, call: Call) -> Process:
-        process = self._ready()
-        process.send(call)
-        return process
-
-    def _ready(self) -> Process:
+    def hand_over(self, call: Call) -> Process:
+        """Gives a call to a process that is ready for it."""
         if self._process is not None and not (self._process.alive and self._process.calls < _CALLS):
-            self.close()
+            self._process.end()
+            self._process = None
         if self._process is None:
-            self._process = Process(self._memory)
+            self._process = Process(self.memory)
+        self._process.send(call)
         return self._process
 
-    def _answer(self, process: Process, watch: "_Watch") -> Any:
-        with selectors.DefaultSelector() as selector:
-            selector.register(process.socket, selectors.EVENT_READ)
-            while True:
-                watch.look_for_cancel()
-                selector.select(_POLL)
-                for kind, value in messages(process, watch.subject):
-                    if kind == "progress":
-                        done, total = value
-                        watch.note(done, total, process.work_seconds())
-                    elif kind == "result":
-                        return value
-                    else:
-                        raise _FromChildError(wire.error_named(*value))
-                if process.inbox.closed:
-                    raise died(process, watch.subject)
-                if watch.is_late() or watch.is_stuck(process.work_seconds):
-                    raise too_slow(watch.subject, watch.seconds())
-                if process.takes_too_much():
-                    raise too_large(watch.subject, self._memory)
 
+class Pending:
+    """A call at work in a child: one can look whether it is over, or wait for its answer."""
 
-@dataclass(slots=True)
-class _Watch:
-    """How far a call is, over all its attempts, and how long it may go on."""
+    def __init__(self, child: Child, call: Call, watch: Watch) -> None:
+        self._child, self._call, self.watch = child, call, watch
+        self._broken: list[int] = []  # steps that broke the child
+        self._value: Any = None
+        self._error: ArchivistError | None = None
+        self.is_over = False
+        self._begin()
 
-    subject: str
-    deadline: float
-    patience: float
-    step_patience: float
-    progress: Progress | None
-    cancelled: Callable[[], bool] | None
-    begun: float = field(default_factory=time.monotonic)
-    heard: float = 0.0
-    worked: float = 0.0  # seconds of the child's own work, when it was heard last
-    done: int = 0  # steps, in this attempt
-    total: int = 0
-    told: int = 0  # steps, in any attempt
+    def __call__(self) -> Any:
+        """Waits for the answer; raises what `Child.run` raises."""
+        while not self.is_ready():
+            wait_for_any([self])
+        if self._error is not None:
+            raise self._error
+        return self._value
 
-    def begin_attempt(self, worked: float) -> None:
-        self.heard, self.worked = time.monotonic(), worked
-        self.done = self.total = 0
+    def is_ready(self) -> bool:
+        """Looks what the child has said; never waits.
 
-    def note(self, done: int, total: int, worked: float) -> None:
-        self.heard, self.worked = time.monotonic(), worked
-        self.done, self.total = done, total
-        if self.progress is not None and done >= self.told:
-            self.progress(done, total)
-        self.told = max(self.told, done)
+        Once it is ready, calling gives the answer or the error at once.
+        """
+        if not self.is_over:
+            try:
+                self._look()
+            except _FromChildError as error:
+                self._end(error.error)
+            except UnreadableFileError as error:
+                self._child.close()
+                self._try_again(error)
+            except ArchivistError as error:
+                self._child.close()
+                self._end(error)
+            except BaseException:
+                self._child.close()
+                raise
+        return self.is_over
 
     @property
-    def step(self) -> int | None:
-        """The step at work, from 1; None for a call that has not said that it has several."""
-        return self.done + 1 if self.done < self.total and self.total > 1 else None
+    def socket(self) -> socket.socket:
+        """What becomes readable when the child says something; another after a new attempt."""
+        return self._process.socket
 
-    def seconds(self) -> float:
-        return time.monotonic() - self.begun
+    def _begin(self) -> None:
+        self._process = self._child.hand_over(replace(self._call, broken=(*self._broken,)))
+        self.watch.begin_attempt(self._process.work_seconds())
 
-    def is_late(self) -> bool:
-        return self.seconds() > min(self.deadline + self.told * _SECONDS_PER_STEP, _LONGEST)
+    def _end(self, error: ArchivistError | None, value: Any = None) -> None:
+        self._error, self._value, self.is_over = error, value, True
 
-    def is_stuck(self, work_seconds: Callable[[], float]) -> bool:
-        # A step is left out when it is given up, so that a busy computer must not be its ruin.
-        if self.step is not None and work_seconds() - self.worked > self.step_patience:
-            return True
-        # What is made of the text after its last page takes as long as there are pages.
-        silence = self.patience + self.told * _SECONDS_PER_STEP
-        return time.monotonic() - self.heard > silence
+    def _try_again(self, error: UnreadableFileError) -> None:
+        """Has another child do without the one step that may have lost this one."""
+        step = self.watch.step
+        if (
+            step is None
+            or step in self._broken
+            or len(self._broken) >= _BROKEN
+            or self.watch.is_late()
+        ):
+            self._end(error)
+        else:
+            self._broken.append(step)
+            self._begin()
 
-    def look_for_cancel(self) -> None:
-        if self.cancelled is not None and self.cancelled():
-            raise CancelledError(f"Reading {self.subject} was cancelled.")
+    def _look(self) -> None:
+        process, watch = self._process, self.watch
+        watch.look_for_cancel()
+        for kind, value in messages(process, watch.subject):
+            if kind == "progress":
+                done, total = value
+                watch.note(done, total, process.work_seconds())
+            elif kind == "result":
+                self._end(None, value)
+                return
+            else:
+                raise _FromChildError(wire.error_named(*value))
+        if process.inbox.closed:
+            raise died(process, watch.subject)
+        watch.leave_out_absence()
+        if watch.is_late() or watch.is_stuck(process.work_seconds):
+            raise too_slow(watch.subject, watch.seconds())
+        if process.takes_too_much():
+            raise too_large(watch.subject, self._child.memory)
+
+
+def wait_for_any(calls: Sequence[Pending]) -> None:
+    """Waits until a child has said something, or it is time to look at the clock."""
+    with selectors.DefaultSelector() as selector:
+        for call in calls:
+            selector.register(call.socket, selectors.EVENT_READ)
+        selector.select(_POLL)
+    for call in calls:
+        call.watch.wait_is_over()
 
 
 class _FromChildError(ArchivistError):
