@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 
 from archivist.archive.archive import Archive, create, open_archive
+from archivist.archive.integrity import check
 from archivist.domain.dates import Certainty
 from archivist.domain.errors import CancelledError, UnreadableFileError
-from archivist.domain.model import BlockKind, LinkState, MarkerKind
+from archivist.domain.model import BlockKind, LinkState, MarkerKind, TextSource
 from archivist.importer import (
     Status,
     document_date,
@@ -21,6 +23,7 @@ from archivist.importer import (
     store,
 )
 from tests.material import MATERIAL, needs_material
+from tests.readers import pictures
 
 TEXT = """In May 2021 it began.[1] On 24 June it ended.[citation needed]
 
@@ -325,3 +328,31 @@ def test_a_large_attachment_is_kept_whole(archive: Archive, folder: Path) -> Non
     assert result.document_id is not None
     (large,) = archive.documents.attachments(result.document_id)
     assert b"".join(archive.originals.read(large.sha256)) == data
+
+
+def test_an_attached_picture_is_a_document_of_its_own(archive: Archive, folder: Path) -> None:
+    path = folder / "letter.eml"
+    picture = pictures.saved(pictures.square(), "JPEG")
+    path.write_bytes(letter(("bridge.jpg", picture)))
+    (result,) = import_paths(archive, [path])
+    assert result.warnings == ()
+    assert result.document_id is not None
+    (photograph,) = archive.documents.attachments(result.document_id)
+    assert (photograph.format, photograph.title, photograph.pages) == ("jpeg", "bridge", 1)
+    assert b"".join(archive.originals.read(photograph.sha256)) == picture
+    assert check(archive) == []
+
+
+def test_the_date_of_a_photograph_is_the_day_on_which_it_was_taken(
+    archive: Archive, folder: Path
+) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = "2023:09:24 10:11:12"
+    path = folder / "bridge.jpg"
+    path.write_bytes(pictures.saved(pictures.square(), "JPEG", exif=exif))
+    (result,) = import_paths(archive, [path])
+    assert result.document_id is not None
+    document = archive.documents.get(result.document_id)
+    assert document.date is not None
+    assert document.date.edtf == "2023-09-24"
+    assert archive.documents.pages(document.id)[0].text_source is TextSource.NONE

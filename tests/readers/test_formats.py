@@ -40,6 +40,11 @@ def written(path: Path, data: bytes) -> Path:
         ("a.txt", b"a,b\n1,2\n", "text"),
         ("a.csv", b"a,b\n1,2\n", "csv"),
         ("a.csv", b"<html><p>saved from the web", "html"),
+        ("a.jpg", b"\x89PNG\r\n\x1a\n", "png"),
+        ("a.txt", b"\xff\xd8\xff\xe0", "jpeg"),
+        ("a", b"MM\0*\0\0\0\x08", "tiff"),
+        ("a", b"II+\0\x08\0\0\0", "tiff"),
+        ("a", b"RIFF\x24\0\0\0WEBPVP8 ", "webp"),
     ],
 )
 def test_content_decides_before_the_name(tmp_path: Path, name: str, data: bytes, key: str) -> None:
@@ -50,7 +55,8 @@ def test_content_decides_before_the_name(tmp_path: Path, name: str, data: bytes,
     ("name", "data", "what"),
     [
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Microsoft Office document"),
-        ("a.png", b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+        ("a.png", b"GIF89a", "a GIF picture"),
+        ("a.webp", b"RIFF\x24\0\0\0WAVEfmt ", "a sound recording or a film"),
         ("a.archivist", b"SQLite format 3\0", "an SQLite database"),
         ("a.zip", b"PK\x03\x04 broken", "a damaged ZIP archive"),
     ],

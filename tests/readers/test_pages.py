@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.readers import pdfs
+from tests.readers import pdfs, pictures
 
 from archivist.domain.errors import PasswordNeededError, UnreadableFileError
-from archivist.readers import pdf_pages, read_document
+from archivist.readers import pages, pdf_pages, read_document
 from archivist.readers.isolate import Answer, Worker
 from archivist.readers.pages import OpenedPages, PageLayout, RenderedPage, Source
 
@@ -65,6 +65,42 @@ def test_a_page_can_be_turned(tmp_path: Path, worker: Worker) -> None:
     assert is_dark(page, 165, 35)
 
 
+def test_pages_of_a_scan_are_drawn_beside_those_of_a_pdf(tmp_path: Path, worker: Worker) -> None:
+    sheets = pictures.tiff([pictures.page(), pictures.square()], dpi=(72, 72))
+    scan = source(tmp_path, sheets, "a.tif")
+    worker.open(scan)
+    worker.render(scan, 2, 2.0)
+    worker.render(source(tmp_path, SQUARE), 1, 1.0)
+    worker.render(scan, 2, 1.0, rotation=90)
+    worker.layout(scan, 1)
+    opened, page, other, turned, layout = (answer.value for answer in answers(worker))
+    assert isinstance(opened, OpenedPages)
+    assert [tuple(map(round, size)) for size in opened.sizes] == [(827, 1169), (300, 200)]
+    assert isinstance(page, RenderedPage)
+    assert (page.width, page.height) == (600, 400)
+    assert is_dark(page, 50, 50)
+    assert not is_dark(page, 150, 150)
+    assert isinstance(other, RenderedPage)
+    assert is_dark(other, 35, 35)
+    assert isinstance(turned, RenderedPage)
+    assert (turned.width, turned.height) == (200, 300)
+    assert is_dark(turned, 150, 50)
+    assert isinstance(layout, PageLayout)
+    assert (layout.text, layout.boxes) == ("", ())
+
+
+def test_a_scan_without_such_a_page_and_a_damaged_one_are_errors(
+    tmp_path: Path, worker: Worker
+) -> None:
+    worker.render(source(tmp_path, pictures.saved(pictures.square(), "PNG"), "a.png"), 7, 1.0)
+    worker.open(source(tmp_path, pictures.saved(pictures.square(), "PNG")[:20], "b.png"))
+    missing, damaged = answers(worker)
+    assert missing.error is not None
+    assert missing.error.sentence == "a.png has no page 7."
+    assert damaged.error is not None
+    assert damaged.error.sentence.startswith("b.png is damaged")
+
+
 def test_sizes_are_known_once_a_file_is_open(tmp_path: Path, worker: Worker) -> None:
     worker.open(source(tmp_path, pdfs.made([["a"], ["b"]])))
     (answer,) = answers(worker)
@@ -119,7 +155,7 @@ def test_a_bitmap_is_never_larger_than_it_may_be(tmp_path: Path, worker: Worker)
     data = SQUARE.replace(b"[0 0 300 200]", b"[0 0 900000000 900000000]")
     worker.render(source(tmp_path, data), 1, 4.0)
     page = rendered(worker)
-    assert page.stride * page.height <= pdf_pages.BITMAP_BYTES
+    assert page.stride * page.height <= pages.BITMAP_BYTES
     assert page.scale < 1e-4
 
 
@@ -149,7 +185,8 @@ def test_nothing_comes_of_a_file_that_was_closed(tmp_path: Path, worker: Worker)
 
 
 def test_a_page_that_never_ends_is_an_error_and_the_others_go_on(tmp_path: Path) -> None:
-    worker = Worker(deadline=1.5)
+    # A fast computer fills the usual memory before the deadline.
+    worker = Worker(deadline=1.5, memory=2_000_000_000)
     where = source(tmp_path, pdfs.with_endless_page(2))
     for page in (1, 2, 3):
         worker.render(where, page, 1.0)

@@ -34,7 +34,8 @@ class Format:
 
     `content` is searched in a file's first bytes and decides before any suffix does; of several
     formats that fit, the one with the file's suffix is meant. `inside` is how the name of an entry
-    begins that only this format has, where a file is a ZIP archive.
+    begins that only this format has, where a file is a ZIP archive. `drawer` is the module that
+    draws the pages of a format whose pages are more than their text.
     """
 
     key: str
@@ -43,11 +44,23 @@ class Format:
     module: str
     content: re.Pattern[bytes] | None = None
     inside: str = ""
+    drawer: str = ""
 
     def reader(self) -> Reader:
         """Loads the reader, and with it the library it stands on."""
         read: Reader = import_module(self.module).read
         return read
+
+
+def _picture(key: str, name: str, suffixes: tuple[str, ...], begins: bytes) -> Format:
+    return Format(
+        key,
+        name,
+        suffixes,
+        "archivist.readers.picture",
+        re.compile(begins, re.S),
+        drawer="archivist.readers.picture_pages",
+    )
 
 
 # Headers, and among them one that only mail programs write.
@@ -58,8 +71,17 @@ _MAIL = re.compile(
 )
 FORMATS = (
     Format(
-        "pdf", "PDF", (".pdf",), "archivist.readers.pdf", re.compile(rb"\A.{0,1024}%PDF-", re.S)
+        "pdf",
+        "PDF",
+        (".pdf",),
+        "archivist.readers.pdf",
+        re.compile(rb"\A.{0,1024}%PDF-", re.S),
+        drawer="archivist.readers.pdf_pages",
     ),
+    _picture("png", "PNG picture", (".png",), rb"\A\x89PNG\r\n\x1a\n"),
+    _picture("jpeg", "JPEG picture", (".jpg", ".jpeg", ".jpe", ".jfif"), rb"\A\xff\xd8\xff"),
+    _picture("tiff", "TIFF picture", (".tif", ".tiff"), rb"\A(II[*+]\0|MM\0[*+])"),
+    _picture("webp", "WebP picture", (".webp",), rb"\ARIFF....WEBP"),
     Format(
         "html",
         "web page",
@@ -142,11 +164,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (_OLE, "an older Microsoft Office document"),
     (b"SQLite format 3\0", "an SQLite database"),
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
     (b"%!PS", "a PostScript file"),
     (b"AT&TFORM", "a DjVu document"),
     (b"\x1f\x8b", "a compressed file"),
@@ -164,6 +182,11 @@ _ZIPPED = (("ppt/", "a PowerPoint presentation"),)
 def formats() -> tuple[Format, ...]:
     """Gives every format that can be read, in the order in which their content is tried."""
     return FORMATS
+
+
+def drawer_of(key: str) -> str:
+    """Gives the module that draws the pages of the format with this key, "" if none does."""
+    return next((each.drawer for each in FORMATS if each.key == key), "")
 
 
 def format_of(path: Path) -> Format:

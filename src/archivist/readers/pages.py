@@ -1,10 +1,15 @@
 """What a page looks like: its pixels, and where each character of its text stands."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom: points from the top left corner of the page as it is seen."""
+
+BITMAP_BYTES = 64 * 1024 * 1024  # of one page: 16 million pixels
+BYTES_PER_PIXEL = 4
+_SIDE = 16_384  # pixels: what one side of a bitmap may have at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +53,9 @@ class PageLayout:
     height: float
     text: str  # the very text of the page in the document
     boxes: tuple[Box, ...]
+
+
+def bounded_scale(width: float, height: float, scale: float) -> float:
+    """Gives the scale for a page of so many points, or less where its bitmap would be too large."""
+    fit = math.sqrt(BITMAP_BYTES / BYTES_PER_PIXEL / max(width * height, 1e-6))
+    return min(scale, fit * 0.99, _SIDE / max(width, height, 1e-6))

@@ -1,7 +1,6 @@
 """What the page child runs: sizes, pixels and layout of pages, from files that it keeps open."""
 
 import ctypes
-import math
 from collections import OrderedDict
 
 import pypdfium2
@@ -10,12 +9,16 @@ import pypdfium2.raw as pdfium
 from archivist.domain.errors import UnreadableFileError
 from archivist.readers import shared
 from archivist.readers.formats import unopened
-from archivist.readers.pages import OpenedPages, PageLayout, RenderedPage, Source
+from archivist.readers.pages import (
+    BYTES_PER_PIXEL,
+    OpenedPages,
+    PageLayout,
+    RenderedPage,
+    Source,
+    bounded_scale,
+)
 from archivist.readers.pdf_text import locked, page_boxes
 
-BITMAP_BYTES = 64 * 1024 * 1024  # of one page: 16 million pixels
-_BYTES = 4  # a pixel
-_SIDE = 16_384  # pixels: what one side of a bitmap may have at most
 _FILES = 8  # that are kept open
 _WHITE = (255, 255, 255, 255)
 
@@ -45,9 +48,9 @@ def render(source: Source, page: int, scale: float, rotation: int) -> RenderedPa
         width, height = leaf.get_size()
         if rotation % 180:
             width, height = height, width
-        scale = _bounded(width, height, scale)
+        scale = bounded_scale(width, height, scale)
         columns, rows = max(1, round(width * scale)), max(1, round(height * scale))
-        stride = columns * _BYTES
+        stride = columns * BYTES_PER_PIXEL
         memory = shared.memory()
         kind = ctypes.c_ubyte * (stride * rows)
         pixels = kind() if memory is None else kind.from_buffer(memory)
@@ -123,9 +126,3 @@ def _size(document: pypdfium2.PdfDocument, index: int) -> tuple[float, float]:
         return document.get_page_size(index)
     except pypdfium2.PdfiumError:
         return 0.0, 0.0
-
-
-def _bounded(width: float, height: float, scale: float) -> float:
-    """Gives the scale, or less where the bitmap would be larger than it may be."""
-    fit = math.sqrt(BITMAP_BYTES / _BYTES / max(width * height, 1e-6))
-    return min(scale, fit * 0.99, _SIDE / max(width, height, 1e-6))

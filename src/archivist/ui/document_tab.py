@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from archivist.archive.archive import Archive
+from archivist.readers.formats import drawer_of
 from archivist.ui import loading
 from archivist.ui.annotations_kept import KeptAnnotations
 from archivist.ui.reader import PageService, Reader
@@ -58,12 +59,12 @@ class DocumentTab(QWidget):
         self._go_back()
 
     def load(self, archive: Archive, pages_folder: Path, passwords: Mapping[str, str]) -> Reader:
-        """Builds the reader; a PDF's pages are drawn from a copy of it in the folder."""
+        """Builds the reader; pages are drawn from a copy of the original in the folder."""
         self.model = loading.reader_model(archive, self.document_id)
         reader = Reader()
         reader.set_document(self.model)
-        if self.model.format == "pdf" and self.model.original_kept:
-            file = pages_folder / f"{self.model.sha256}.pdf"
+        if drawer_of(self.model.format) and self.model.original_kept:
+            file = pages_folder / f"{self.model.sha256}.{self.model.format}"
             if not file.exists():
                 archive.originals.save(self.model.sha256, file)
             known = passwords.get(self.model.sha256)

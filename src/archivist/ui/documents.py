@@ -169,8 +169,8 @@ class Documents(QStackedWidget):
             text = self.tr(
                 "This archive is empty.\n\n"
                 "Drop files or folders here, or press Ctrl+I to import them.\n"
-                "Texts, office documents, e-books, web pages, PDFs, e-mails, tables and "
-                "transcripts can be read; the originals are kept."
+                "Texts, office documents, e-books, web pages, PDFs, scans and photographs, "
+                "e-mails, tables and transcripts can be read; the originals are kept."
             )
         self._hint.setText(text)
 

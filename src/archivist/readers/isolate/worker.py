@@ -26,11 +26,10 @@ from archivist.readers.isolate.process import (
     too_large,
     too_slow,
 )
-from archivist.readers.pages import OpenedPages, PageLayout, RenderedPage, Source
+from archivist.readers.pages import BITMAP_BYTES, OpenedPages, PageLayout, RenderedPage, Source
 from archivist.readers.wire import Call
 
-_MODULE = "archivist.readers.pdf_pages"
-_SHARED = 64 * 1024 * 1024  # bytes: the largest bitmap
+_MODULE = "archivist.readers.page_drawing"
 _DEADLINE = 15.0  # seconds that one page may take
 
 Value = OpenedPages | RenderedPage | PageLayout
@@ -187,9 +186,9 @@ class Worker:
             self._process = Process(self._memory)
             return
         with scratch("pixels") as file:
-            os.ftruncate(file.fileno(), _SHARED)
-            self._shared = mmap.mmap(file.fileno(), _SHARED)
-            self._process = Process(self._memory, file.fileno(), _SHARED)
+            os.ftruncate(file.fileno(), BITMAP_BYTES)
+            self._shared = mmap.mmap(file.fileno(), BITMAP_BYTES)
+            self._process = Process(self._memory, file.fileno(), BITMAP_BYTES)
 
     def _end_child(self) -> None:
         if self._process is not None:

@@ -1,13 +1,14 @@
 """The text as Qt is given it: character for character as long, so that every offset holds.
 
 The cells of a table row become lines of their own, which are laid out side by side, and the
-paragraphs of a PDF become running text. Copying gives the document's own text.
+paragraphs of a PDF or a scan become running text. Copying gives the document's own text.
 """
 
 from collections.abc import Iterable
 from itertools import pairwise
 
 from archivist.domain.model import Block, BlockKind
+from archivist.readers.formats import drawer_of
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.offsets import for_qt
 
@@ -19,7 +20,7 @@ def shown_text(model: ReaderModel) -> str:
     """Gives what the text view shows; as long as the document's text."""
     text = model.text
     changes = dict(_cell_ends(text, model.blocks))
-    if model.format == "pdf":
+    if drawer_of(model.format):
         changes |= _line_ends(text, model.blocks)
     parts = []
     done = 0

@@ -1,0 +1,84 @@
+"""What the page child runs for pictures: sizes and pixels of pages, from files that it keeps open.
+
+A picture has no text of its own: what was recognized on it stands in the archive.
+"""
+
+from collections import OrderedDict
+
+from PIL import Image
+
+from archivist.domain.errors import UnreadableFileError
+from archivist.readers import shared
+from archivist.readers.pages import (
+    BYTES_PER_PIXEL,
+    OpenedPages,
+    PageLayout,
+    RenderedPage,
+    Source,
+    bounded_scale,
+)
+from archivist.readers.picture_file import Leaf, Picture
+
+_FILES = 8  # that are kept open
+_CLOCKWISE = {
+    90: Image.Transpose.ROTATE_270,
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_90,
+}
+
+_open: OrderedDict[Source, Picture] = OrderedDict()
+
+
+def open_pages(source: Source) -> OpenedPages:
+    """Opens a file; raises UnreadableFileError."""
+    return OpenedPages(tuple(leaf.size for leaf in _picture(source).leaves))
+
+
+def close_pages(source: Source) -> None:
+    """Lets go of a file."""
+    picture = _open.pop(source, None)
+    if picture is not None:
+        picture.close()
+
+
+def render(source: Source, page: int, scale: float, rotation: int) -> RenderedPage:
+    """Draws a page (from 1) at `scale` pixels a point, turned clockwise by `rotation` degrees.
+
+    The pixels stand in the shared memory if there is one, else in the result.
+    """
+    width, height = _leaf(source, page).size
+    scale = bounded_scale(width, height, scale)
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    image = _picture(source).pixels(page - 1, *size).convert("RGB")
+    turn = _CLOCKWISE.get(rotation % 360)
+    if turn is not None:
+        image = image.transpose(turn)
+    pixels = image.tobytes("raw", "BGRX")
+    memory = shared.memory()
+    if memory is not None:
+        memory[: len(pixels)] = pixels
+        pixels = b""
+    stride = image.width * BYTES_PER_PIXEL
+    return RenderedPage(page, scale, rotation, image.width, image.height, stride, pixels)
+
+
+def layout(source: Source, page: int) -> PageLayout:
+    """Gives the size of a page (from 1), and no text."""
+    return PageLayout(page, *_leaf(source, page).size, "", ())
+
+
+def _picture(source: Source) -> Picture:
+    if source in _open:
+        _open.move_to_end(source)
+        return _open[source]
+    picture = _open[source] = Picture(source.path)
+    while len(_open) > _FILES:
+        _open.popitem(last=False)[1].close()
+    return picture
+
+
+def _leaf(source: Source, page: int) -> Leaf:
+    leaves = _picture(source).leaves
+    if not 1 <= page <= len(leaves):
+        raise UnreadableFileError(f"{source.path.name} has no page {page}.")
+    return leaves[page - 1]
