@@ -1,4 +1,4 @@
-"""Commands that look things up: what an archive holds, what a text holds, where words are."""
+"""Commands that look things up: what an archive holds, and where words are."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +10,6 @@ from archivist.archive.archive import Archive
 from archivist.cli import records
 from archivist.cli.opening import (
     archive_argument,
-    document_argument,
     json_option,
     reading,
     shortened,
@@ -38,36 +37,6 @@ def list_things(archive: Path, what: str, *, as_json: bool) -> None:
     """List what an archive holds; documents, if nothing else is asked for."""
     with reading(archive) as opened:
         _write(_LISTS[what](opened), as_json=as_json)
-
-
-@click.command()
-@archive_argument
-@document_argument
-@json_option
-def find(archive: Path, document: str, *, as_json: bool) -> None:
-    """Show the dates, markers and flags that were found in a document, in order."""
-    with reading(archive) as opened:
-        item = opened.documents.resolve(document)
-        text = opened.documents.text(item.id)
-        found = [records.found_date(date) for date in opened.documents.dates(item.id)]
-        found += (
-            records.found_marker(marker, text) for marker in opened.markers.in_document(item.id)
-        )
-    found.sort(key=lambda record: (record["start"], record["end"]))
-    if as_json:
-        for record in found:
-            write_json(record)
-        return
-    write_table(
-        (
-            record["kind"],
-            f"{record['start']}–{record['end']}",
-            record["text"],
-            record["value"],
-            _remark(record),
-        )
-        for record in found
-    )
 
 
 @click.command()
@@ -102,13 +71,6 @@ def _write(lines: Lines, *, as_json: bool) -> None:
             write_json(record)
     else:
         write_table(cells for _, cells in lines)
-
-
-def _remark(record: dict[str, Any]) -> str:
-    if record["kind"] == "date":
-        parts = [record["modifier"], "year inferred" if record["inferred"] else None]
-        return ", ".join(part for part in parts if part)
-    return str(record["state"]) if record["kind"] == "marker" else ""
 
 
 def _said(date: UncertainDate | None) -> str:

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 import click
 
 from archivist import __version__
-from archivist.cli import archives, documents, excerpts, listing, replacing, window
+from archivist.cli import archives, documents, excerpts, finding, listing, replacing, window
 from archivist.cli.opening import printable
 from archivist.domain.errors import ArchivistError
 from archivist.paths import is_there
@@ -75,7 +75,7 @@ for command in (
     documents.original,
     replacing.replace,
     listing.list_things,
-    listing.find,
+    finding.find,
     listing.search,
     excerpts.highlight,
     excerpts.export,

@@ -5,16 +5,13 @@ from typing import Any
 
 from archivist.archive.rows import date_values
 from archivist.archive.tags import ExcerptTags
-from archivist.domain.dates import Certainty
 from archivist.domain.model import (
     Actor,
     Citation,
     Document,
     Event,
     Excerpt,
-    FoundDate,
     Marker,
-    MarkerKind,
     Topic,
 )
 from archivist.domain.provenance import Provenance
@@ -176,37 +173,5 @@ def marker(item: Marker, keys: Mapping[int, str]) -> dict[str, Any]:
         "state": item.state.value,
         "citation_id": item.citation_id,
         "citation_key": None if item.citation_id is None else keys.get(item.citation_id),
-        "target": item.target,
-    }
-
-
-def found_date(item: FoundDate) -> dict[str, Any]:
-    """Gives a date found in a text; its value is EDTF."""
-    date = item.date
-    return {
-        "kind": "date",
-        "start": item.start,
-        "end": item.end,
-        "text": date.text,
-        "value": date.edtf,
-        "modifier": date.modifier.value if date.modifier else None,
-        "inferred": date.certainty is Certainty.INFERRED,
-        "earliest": date.earliest,
-        "latest": date.latest,
-        "certainty": date.certainty.value,
-        "extent": date.extent.value,
-    }
-
-
-def found_marker(item: Marker, text: str) -> dict[str, Any]:
-    """Gives a marker or flag found in a text; its value is its label."""
-    is_flag = item.kind is MarkerKind.FLAG
-    return {
-        "kind": "flag" if is_flag else "marker",
-        "start": item.start,
-        "end": item.end,
-        "text": text[item.start : item.end],
-        "value": item.label,
-        "state": item.state.value,
         "target": item.target,
     }

@@ -19,7 +19,12 @@ from archivist.domain.errors import ArchivistError
 
 _LENGTH = struct.Struct("!Q")
 _CHUNK = 1 << 20
-_MODULES = ("archivist.domain.model", "archivist.domain.dates", "archivist.readers.pages")
+_MODULES = (
+    "archivist.domain.model",
+    "archivist.domain.dates",
+    "archivist.domain.suggestions",
+    "archivist.readers.pages",
+)
 
 
 class ProtocolError(Exception):

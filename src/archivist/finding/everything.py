@@ -1,0 +1,182 @@
+"""Everything that finding proposes for one text, in order; each kind has a module of its own."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from archivist.domain.dates import Certainty, UncertainDate
+from archivist.domain.model import (
+    Block,
+    BlockKind,
+    FoundDate,
+    FoundMarker,
+    Mark,
+    Marker,
+    MarkerKind,
+    MarkKind,
+)
+from archivist.domain.references import clean_reference, guess_item
+from archivist.domain.suggestions import Suggestion, SuggestionKind
+from archivist.finding.dates import find_dates
+from archivist.finding.markers import find_markers
+
+FINDER_VERSION = 1
+"""Raised with every change of what is found: documents looked through before are looked through
+again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A text with all that is known about it."""
+
+    text: str
+    blocks: Sequence[Block]
+    marks: Sequence[Mark]
+    language: str
+    date: UncertainDate | None
+
+
+def find_everything(
+    text: str,
+    *,
+    blocks: Sequence[Block] = (),
+    marks: Sequence[Mark] = (),
+    language: str = "",
+    document_date: UncertainDate | None = None,
+    kinds: Collection[SuggestionKind] | None = None,
+) -> list[Suggestion]:
+    """Finds what there is to propose in a text, in the order of the text.
+
+    Args:
+        text: The text.
+        blocks: Its shape; reference entries are those among its blocks (see `with_entries`).
+        marks: Its inline marks, links among them.
+        language: BCP 47, or "" for one that nobody stated.
+        document_date: The document's own date, from which dates without a year take it.
+        kinds: What to look for; everything where None.
+    """
+    wanted = frozenset(SuggestionKind if kinds is None else kinds)
+    sought = _Sought(text, blocks, marks, language, document_date)
+    found = [
+        suggestion
+        for makes, finder in _FINDERS
+        if makes & wanted
+        for suggestion in finder(sought)
+        if suggestion.kind in wanted
+    ]
+    return sorted(found, key=lambda suggestion: (suggestion.start, suggestion.end))
+
+
+def of_date(found: FoundDate, text: str) -> Suggestion:
+    """Gives a found date as a suggestion; its value is EDTF."""
+    return Suggestion(
+        SuggestionKind.DATE,
+        found.start,
+        found.end,
+        text[found.start : found.end],
+        found.date.edtf,
+        date_details(found.date),
+    )
+
+
+def date_details(date: UncertainDate) -> dict[str, Any]:
+    """Gives what a date is, as JSON values."""
+    return {
+        "edtf": date.edtf,
+        "earliest": date.earliest,
+        "latest": date.latest,
+        "modifier": date.modifier.value if date.modifier else None,
+        "certainty": date.certainty.value,
+        "extent": date.extent.value,
+        "inferred": date.certainty is Certainty.INFERRED,
+    }
+
+
+def of_marker(found: FoundMarker | Marker, text: str) -> Suggestion:
+    """Gives a found marker or flag as a suggestion; its value is its label."""
+    is_flag = found.kind is MarkerKind.FLAG
+    return Suggestion(
+        SuggestionKind.FLAG if is_flag else SuggestionKind.MARKER,
+        found.start,
+        found.end,
+        text[found.start : found.end],
+        found.label,
+        {"kind": found.kind.value, "state": found.state.value, "target": found.target},
+    )
+
+
+def _dates(sought: _Sought) -> Iterator[Suggestion]:
+    found = find_dates(sought.text, document_date=sought.date, language=sought.language)
+    return (of_date(date, sought.text) for date in found)
+
+
+def _markers(sought: _Sought) -> Iterator[Suggestion]:
+    found = find_markers(sought.text, sought.blocks, sought.marks)
+    return (of_marker(marker, sought.text) for marker in found)
+
+
+def _references(sought: _Sought) -> Iterator[Suggestion]:
+    """Gives each entry of the reference lists, with the fields that its words surely say."""
+    addresses = _Addresses(sought.marks)
+    for block in sought.blocks:
+        if block.kind is not BlockKind.REFERENCE_ENTRY:
+            continue
+        text = sought.text[block.start : block.end]
+        raw = clean_reference(text)
+        if raw:
+            fields = guess_item(raw, addresses.within(block.start, block.end))
+            yield Suggestion(
+                SuggestionKind.REFERENCE, block.start, block.end, text, raw, {"fields": fields}
+            )
+
+
+class _Addresses:
+    """The links of a text that lead to the network, asked for by place."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._links = sorted(
+            (mark.start, mark.end, mark.value)
+            for mark in marks
+            if mark.kind is MarkKind.LINK and mark.value.startswith("http")
+        )
+        self._next = 0
+
+    def within(self, start: int, end: int) -> list[str]:
+        """Gives the addresses in [start, end); asked in the order of the text."""
+        while self._next < len(self._links) and self._links[self._next][0] < start:
+            self._next += 1
+        found = []
+        for place in range(self._next, len(self._links)):
+            if self._links[place][0] >= end:
+                break
+            if self._links[place][1] <= end:
+                found.append(self._links[place][2])
+        return found
+
+
+_FINDERS: tuple[
+    tuple[frozenset[SuggestionKind], Callable[[_Sought], Iterable[Suggestion]]], ...
+] = (
+    (frozenset({SuggestionKind.DATE}), _dates),
+    (frozenset({SuggestionKind.MARKER, SuggestionKind.FLAG}), _markers),
+    (frozenset({SuggestionKind.REFERENCE}), _references),
+)
+
+
+def flat(suggestion: Suggestion) -> Mapping[str, Any]:
+    """Gives a suggestion as one object of JSON values.
+
+    A detail that is called like one of its own fields has the kind before it (`name_kind`).
+    """
+    own = {
+        "kind": suggestion.kind.value,
+        "start": suggestion.start,
+        "end": suggestion.end,
+        "text": suggestion.text,
+        "value": suggestion.value,
+    }
+    details = {
+        f"{suggestion.kind.value}_{name}" if name in own else name: value
+        for name, value in suggestion.details.items()
+    }
+    return {**own, **details}

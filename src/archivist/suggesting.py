@@ -1,0 +1,135 @@
+"""Suggestions for files and documents, found in a child process; what they become is a person's.
+
+Text and shape are handed to the child as values, so that finding touches no archive.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from archivist.archive.archive import Archive
+from archivist.domain.dates import UncertainDate
+from archivist.domain.model import Block, Mark
+from archivist.domain.suggestions import Suggestion, SuggestionKind
+from archivist.finding.entry_blocks import with_entries
+from archivist.finding.everything import find_everything
+from archivist.importer import document_date
+from archivist.readers import read_document
+from archivist.readers.isolate import Child, Progress, deadline_for
+
+_BYTES = 4  # of a character, at most: time is given by bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is sought, and what anchors it; where nothing is said, the document says it itself."""
+
+    kinds: frozenset[SuggestionKind] | None = None
+    language: str = ""
+    date: UncertainDate | None = None
+
+
+ALL = Request()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A document's text with all that finding goes by."""
+
+    document_id: int
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    language: str
+    date: UncertainDate | None
+
+
+def sought(archive: Archive, document_id: int) -> Sought:
+    """Gives what finding goes by in a document of an archive.
+
+    Raises:
+        NotFoundError: There is no such document.
+    """
+    documents = archive.documents
+    document = documents.get(document_id)
+    return Sought(
+        document_id,
+        document.title,
+        documents.text(document_id),
+        tuple(documents.blocks(document_id)),
+        tuple(documents.marks(document_id)),
+        document.language,
+        document.date,
+    )
+
+
+def find_in_document(
+    child: Child,
+    document: Sought,
+    request: Request = ALL,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[Suggestion]:
+    """Finds what a document gives to propose; a text that its finder broke on gives an error.
+
+    Raises:
+        UnreadableFileError: The child crashed on it, or went beyond its time or memory.
+        CancelledError: `cancelled` said so.
+    """
+    seconds = deadline_for(_BYTES * len(document.text))
+    found: list[Suggestion] = child.run(
+        find_in_text,
+        document,
+        request,
+        subject=document.title,
+        deadline=seconds,
+        patience=seconds,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    return found
+
+
+def find_in_file(
+    path: Path, request: Request = ALL, *, password: str | None = None
+) -> list[Suggestion]:
+    """Finds what a file gives to propose, without an archive.
+
+    Raises:
+        UnreadableFileError: The file cannot be read as a document.
+        PasswordNeededError: It is encrypted, and the password is missing or wrong.
+    """
+    with Child() as child:
+        found: list[Suggestion] = child.run(read_and_suggest, path.absolute(), password, request)
+    return found
+
+
+def find_in_text(document: Sought, request: Request, *, progress: Progress) -> list[Suggestion]:
+    """Finds everything in a text that is at hand; runs in the child."""
+    found = find_everything(
+        document.text,
+        blocks=document.blocks,
+        marks=document.marks,
+        language=request.language or document.language,
+        document_date=request.date or document.date,
+        kinds=request.kinds,
+    )
+    progress(1, 1)
+    return found
+
+
+def read_and_suggest(
+    path: Path, password: str | None, request: Request, *, progress: Progress
+) -> list[Suggestion]:
+    """Reads a file and finds everything in its text; runs in the child."""
+    read = read_document(path, password=password, progress=progress)
+    return find_everything(
+        read.text,
+        blocks=with_entries(read.text, read.blocks),
+        marks=read.marks,
+        language=request.language or read.metadata.language,
+        document_date=request.date or document_date(read.metadata.date),
+        kinds=request.kinds,
+    )
