@@ -15,6 +15,7 @@ from archivist.archive.connection import connect, fold, is_on_network
 from archivist.archive.documents import Documents
 from archivist.archive.events import Events
 from archivist.archive.excerpts import Excerpts
+from archivist.archive.found_dates import FoundDates
 from archivist.archive.history import History
 from archivist.archive.links import Links
 from archivist.archive.lists import Lists
@@ -25,6 +26,7 @@ from archivist.archive.originals import Originals
 from archivist.archive.provenances import Provenances
 from archivist.archive.search import Search
 from archivist.archive.store import Store, login_name
+from archivist.archive.suggestions import Suggestions
 from archivist.archive.topics import Topics
 from archivist.domain.errors import ArchiveRefusedError
 from archivist.paths import is_there
@@ -56,6 +58,8 @@ class Archive:
         self.links = Links(store)
         self.claims = Claims(store)
         self.lists = Lists(store)
+        self.found_dates = FoundDates(store)
+        self.suggestions = Suggestions(store)
         self.changes = Changes(store)
         self._connection = connection
         self._lock = lock

@@ -147,6 +147,29 @@ class Markers:
                     old = self._citations.get(old_id)
                     move_citation_links(store, citation, old, document_id=document_id)
 
+    def remove(self, document_id: int, label: str) -> None:
+        """Says that what reads as a marker with this label is none, in its whole document."""
+        with self._store.step(f"Remove marker [{label}]"):
+            self._store.write(
+                "DELETE FROM marker WHERE document_id = ? AND label = ? AND kind <> ?",
+                (document_id, label, MarkerKind.FLAG.value),
+            )
+
+    def lead_to(self, document_id: int, entry: range, citation_id: int) -> None:
+        """Leads the markers that point at a reference entry (its code points) to its citation."""
+        with self._store.step("Link markers to a reference"):
+            self._store.write(
+                """UPDATE marker SET citation_id = ?, state = ? WHERE document_id = ?
+                   AND target >= ? AND target < ? AND citation_id IS NULL""",
+                (
+                    citation_id,
+                    LinkState.RESOLVED.value,
+                    document_id,
+                    entry.start,
+                    entry.stop,
+                ),
+            )
+
     def citation_for(self, marker_id: int, *, create: bool = True) -> int | None:
         """Gives the id of the citation that a marker's label means in its document.
 

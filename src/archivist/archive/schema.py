@@ -335,6 +335,48 @@ CREATE TABLE provenance (
 CREATE INDEX provenance_document ON provenance(document_id);
 """
 
+# What finding proposes can be found again, and is no step; what a person decided is one. A `place`
+# is what a suggestion is known by in its document, in any version of its text and of the finder: a
+# name's key, a marker's label, or the words around it. A decision without a document holds for the
+# whole archive.
+SUGGESTIONS = """
+CREATE TABLE finding (
+  document_id INTEGER PRIMARY KEY REFERENCES document(id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  text_sha256 TEXT NOT NULL
+);
+CREATE TABLE suggestion (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  place TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  value TEXT NOT NULL,
+  rank REAL NOT NULL DEFAULT 0,
+  details TEXT NOT NULL DEFAULT '{}'
+);
+CREATE INDEX suggestion_place ON suggestion(document_id, kind, place, start);
+CREATE TABLE decision (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  document_id INTEGER REFERENCES document(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  place TEXT NOT NULL,
+  state TEXT NOT NULL,
+  start INTEGER,
+  "end" INTEGER,
+  text_sha256 TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  value TEXT NOT NULL DEFAULT '',
+  decided_at TEXT NOT NULL,
+  decided_by TEXT NOT NULL
+);
+CREATE INDEX decision_place ON decision(kind, place, document_id);
+CREATE INDEX decision_document ON decision(document_id);
+"""
+
 # What a user makes, and so what the history keeps.
 TRACKED = (
     "document",
@@ -357,6 +399,7 @@ TRACKED = (
     "excerpt_topic",
     "excerpt_citation",
     "claim",
+    "decision",
 )
 
 
@@ -380,9 +423,13 @@ def _provenance(connection: sqlite3.Connection) -> None:
     run_script(connection, PROVENANCE)
 
 
+def _suggestions(connection: sqlite3.Connection) -> None:
+    run_script(connection, SUGGESTIONS)
+
+
 # Version n of the schema is what the first n functions make; `user_version` holds n.
 Versions = tuple[Callable[[sqlite3.Connection], None], ...]
-VERSIONS: Versions = (_first, _second, _provenance)
+VERSIONS: Versions = (_first, _second, _provenance, _suggestions)
 
 # Where sqlite-utils notes the versions that a file has been brought to.
 MIGRATIONS_TABLE = "_sqlite_migrations"

@@ -33,3 +33,29 @@ class Suggestion:
     text: str
     value: str
     details: Mapping[str, Any] = field(default_factory=dict)
+
+
+class DecisionState(StrEnum):
+    """What a person said to a suggestion."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A suggestion as a person decides it: one thing, at one or several places of a document.
+
+    All mentions of a name are one proposal, and all markers with one label. `place` is what it is
+    known by in its document, also after a new version; `start`, `end` and `text` are those of the
+    first of its places, in code points, and `count` says how many there are.
+    """
+
+    document_id: int
+    kind: SuggestionKind
+    place: str
+    start: int
+    end: int
+    text: str
+    value: str
+    count: int = 1

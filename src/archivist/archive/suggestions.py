@@ -1,0 +1,320 @@
+"""What finding proposes for documents, and what was decided; nothing that was decided comes back.
+
+Suggestions are written aside, without history: they can be found again. Decisions are rows that the
+history keeps, so that undoing a step opens again what it decided.
+"""
+
+import json
+import sqlite3
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from hashlib import sha256
+
+from archivist.archive.rows import from_json, json_text
+from archivist.archive.store import Store
+from archivist.domain.dates import Certainty
+from archivist.domain.model import LinkState
+from archivist.domain.names import name_key
+from archivist.domain.suggestions import DecisionState, Proposal, Suggestion, SuggestionKind
+
+_CONTEXT = 32  # code points on each side by which a place is known
+_UNSURE_DATES = frozenset({Certainty.INFERRED.value, Certainty.QUESTIONABLE.value})
+_UNSURE_LINKS = frozenset({LinkState.UNRESOLVED.value, LinkState.AMBIGUOUS.value})
+
+# In the order in which a person goes through them: what others build on comes first.
+KINDS = (
+    SuggestionKind.DATE,
+    SuggestionKind.NAME,
+    SuggestionKind.SOURCE,
+    SuggestionKind.FIGURE,
+    SuggestionKind.MARKER,
+    SuggestionKind.REFERENCE,
+)
+_ORDER = " ".join(f"WHEN '{kind.value}' THEN {place}" for place, kind in enumerate(KINDS))
+
+# What was decided is closed, and what a person did in another way: said what a label means, or made
+# a citation of an entry. What was found in an older text is not shown any more.
+_OPEN = """
+FROM suggestion AS each JOIN finding ON finding.document_id = each.document_id
+JOIN document ON document.id = each.document_id AND document.text_sha256 = finding.text_sha256
+WHERE NOT EXISTS (SELECT 1 FROM decision WHERE decision.kind = each.kind
+    AND decision.place = each.place
+    AND (decision.document_id = each.document_id OR decision.document_id IS NULL))
+  AND NOT (each.kind = 'marker' AND EXISTS (SELECT 1 FROM marker
+    WHERE marker.document_id = each.document_id AND marker.label = each.value
+    AND marker.citation_id IS NOT NULL))
+  AND NOT (each.kind = 'reference' AND EXISTS (SELECT 1 FROM marker
+    WHERE marker.document_id = each.document_id AND marker.target >= each.start
+    AND marker.target < each."end" AND marker.citation_id IS NOT NULL))
+"""
+
+
+class Suggestions:
+    """Keeps what was found, counts what is open, and remembers decisions."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # Keeping
+
+    def keep(self, document_id: int, found: Sequence[Suggestion], version: int) -> None:
+        """Keeps what a version of the finder proposes for a document, in place of what was kept.
+
+        Only what asks for a decision is kept: dates that are inferred or new, citing markers that
+        lead nowhere yet, and all of the other kinds. Flags have a to-do list of their own.
+        """
+        store = self._store
+        row = store.row("SELECT text_sha256, text FROM document WHERE id = ?", (document_id,))
+        if row is None:  # deleted while it was looked through
+            return
+        asking = [each for each in found if each.kind in KINDS and self._asks(document_id, each)]
+        placed = self._placed(document_id, row["text_sha256"], row["text"], asking)
+        with store.aside():
+            store.write("DELETE FROM suggestion WHERE document_id = ?", (document_id,))
+            store.insert_many(
+                "suggestion",
+                (
+                    "document_id",
+                    "kind",
+                    "place",
+                    "start",
+                    "end",
+                    "text",
+                    "value",
+                    "rank",
+                    "details",
+                ),
+                (
+                    (
+                        document_id,
+                        each.kind.value,
+                        place,
+                        each.start,
+                        each.end,
+                        each.text,
+                        each.value,
+                        float(each.details.get("rank") or 0),
+                        json_text(dict(each.details)),
+                    )
+                    for place, each in placed
+                ),
+            )
+            store.write(
+                "INSERT OR REPLACE INTO finding (document_id, version, text_sha256)"
+                " VALUES (?, ?, ?)",
+                (document_id, version, row["text_sha256"]),
+            )
+
+    def stale(self, version: int) -> list[int]:
+        """Gives the documents that this version of the finder has not looked through yet."""
+        rows = self._store.rows(
+            """SELECT document.id FROM document LEFT JOIN finding
+               ON finding.document_id = document.id AND finding.version = ?
+               AND finding.text_sha256 = document.text_sha256
+               WHERE finding.document_id IS NULL ORDER BY document.id""",
+            (version,),
+        )
+        return [row["id"] for row in rows]
+
+    # Finding what is open
+
+    def counts(self, document_id: int | None = None) -> dict[SuggestionKind, int]:
+        """Counts the open proposals of each kind, in a document or in all; zero is left out."""
+        rows = self._store.rows(
+            f"""SELECT kind, count(*) AS open FROM (SELECT DISTINCT each.document_id, each.kind,
+                each.place {_OPEN} {_within(document_id)}) GROUP BY kind""",
+        )
+        found = {SuggestionKind(row["kind"]): int(row["open"]) for row in rows}
+        return {kind: found[kind] for kind in KINDS if kind in found}
+
+    def open(
+        self, document_id: int | None = None, kind: SuggestionKind | None = None
+    ) -> list[Proposal]:
+        """Gives the open proposals by document and kind; names by rank, the others by place."""
+        among = _within(document_id) + (f" AND each.kind = '{kind.value}'" if kind else "")
+        rows = self._store.rows(
+            # The other columns come from the row of the smallest start, as SQLite promises.
+            f"""SELECT each.document_id, each.kind, each.place, min(each.start) AS start,
+                each."end", each.text, each.value, count(*) AS places
+                {_OPEN} {among} GROUP BY each.document_id, each.kind, each.place
+                ORDER BY each.document_id, CASE each.kind {_ORDER} END,
+                CASE each.kind WHEN 'name' THEN each.rank ELSE 0 END, min(each.start)"""
+        )
+        return [_proposal(row) for row in rows]
+
+    def places(self, proposal: Proposal) -> list[Suggestion]:
+        """Gives all places of a proposal with what is known of each, in the order of the text."""
+        rows = self._store.rows(
+            """SELECT * FROM suggestion WHERE document_id = ? AND kind = ? AND place = ?
+               ORDER BY start, id""",
+            (proposal.document_id, proposal.kind.value, proposal.place),
+        )
+        return [_suggestion(row) for row in rows]
+
+    def marked(self, document_id: int) -> list[tuple[Proposal, int, int]]:
+        """Gives every place of a document's open proposals: the proposal, start and end."""
+        rows = self._store.rows(
+            f"""SELECT each.document_id, each.kind, each.place, each.start, each."end", each.text,
+                each.value, 1 AS places {_OPEN} {_within(document_id)} ORDER BY each.start"""
+        )
+        return [(_proposal(row), row["start"], row["end"]) for row in rows]
+
+    def alike(self, proposal: Proposal) -> list[Proposal]:
+        """Gives the open proposals of the same name in all documents; for others, only itself."""
+        if proposal.kind is not SuggestionKind.NAME:
+            return [proposal]
+        everywhere = self.open(kind=SuggestionKind.NAME)
+        return [each for each in everywhere if each.place == proposal.place]
+
+    # Deciding
+
+    def decide(self, proposal: Proposal, state: DecisionState, *, everywhere: bool = False) -> None:
+        """Remembers what a person said; for the whole archive if so wished. Twice is once.
+
+        Raises:
+            RuntimeError: No step is open.
+        """
+        store = self._store
+        document_id = None if everywhere else proposal.document_id
+        known = store.row(
+            "SELECT id, state FROM decision WHERE kind = ? AND place = ? AND document_id IS ?",
+            (proposal.kind.value, proposal.place, document_id),
+        )
+        if known is not None:
+            if known["state"] != state.value:
+                store.update("decision", known["id"], {"state": state.value})
+            return
+        text_sha256 = store.value(
+            "SELECT text_sha256 FROM document WHERE id = ?", (proposal.document_id,)
+        )
+        store.insert(
+            "decision",
+            {
+                "uid": store.new_uid(),
+                "document_id": document_id,
+                "kind": proposal.kind.value,
+                "place": proposal.place,
+                "state": state.value,
+                "start": None if everywhere else proposal.start,
+                "end": None if everywhere else proposal.end,
+                "text_sha256": "" if everywhere else text_sha256,
+                "text": proposal.text,
+                "value": proposal.value,
+                "decided_at": store.now(),
+                "decided_by": store.user,
+            },
+        )
+
+    # Inside
+
+    def _asks(self, document_id: int, each: Suggestion) -> bool:
+        if each.kind is SuggestionKind.DATE:
+            return each.details["certainty"] in _UNSURE_DATES or not self._store.value(
+                'SELECT 1 FROM found_date WHERE document_id = ? AND start < ? AND "end" > ?',
+                (document_id, each.end, each.start),
+            )
+        if each.kind is SuggestionKind.MARKER:
+            return each.details["state"] in _UNSURE_LINKS
+        return True
+
+    def _placed(
+        self, document_id: int, text_sha256: str, text: str, found: Sequence[Suggestion]
+    ) -> list[tuple[str, Suggestion]]:
+        """Gives suggestions with the places they are known by, in the order they came.
+
+        What stands where something of its kind was decided before, in the same text, is what was
+        decided: a finder that takes in a word more must not ask again.
+        """
+        decisions = self._store.rows(
+            "SELECT * FROM decision WHERE document_id = ? OR document_id IS NULL", (document_id,)
+        )
+        decided = {(row["kind"], row["place"]) for row in decisions}
+        here = [row for row in decisions if row["text_sha256"] == text_sha256]
+        groups: dict[tuple[SuggestionKind, str], list[Suggestion]] = defaultdict(list)
+        seen: dict[tuple[SuggestionKind, str], int] = defaultdict(int)
+        for each in found:
+            place = _place(each, text)
+            if each.kind not in {SuggestionKind.NAME, SuggestionKind.MARKER}:
+                # Forms repeat their lines word for word.
+                seen[each.kind, place] += 1
+                place = f"{place}-{seen[each.kind, place]}"
+            groups[each.kind, place].append(each)
+        known = _Decided(here, decided)
+        return [
+            (
+                place if (kind.value, place) in decided else known.place_of(kind, members) or place,
+                one,
+            )
+            for (kind, place), members in groups.items()
+            for one in members
+        ]
+
+
+class _Decided:
+    """What was decided in a text, asked for by place."""
+
+    def __init__(self, rows: Iterable[sqlite3.Row], decided: Collection[tuple[str, str]]) -> None:
+        self._decided = decided
+        by_kind: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for row in rows:
+            by_kind[row["kind"]].append((row["start"], row["end"], row["place"]))
+        self._by_kind = {kind: sorted(ranges) for kind, ranges in by_kind.items()}
+        self._longest = {
+            kind: max(end - start for start, end, _ in ranges) for kind, ranges in by_kind.items()
+        }
+
+    def place_of(self, kind: SuggestionKind, members: Sequence[Suggestion]) -> str | None:
+        """Gives the place of the decision that was about this; None where there is none."""
+        if kind is SuggestionKind.MARKER:
+            return None
+        if kind is SuggestionKind.NAME:
+            keys = {name_key(each.text) for each in members}
+            if all((kind.value, key) in self._decided for key in keys):
+                return min(keys)
+        ranges = self._by_kind.get(kind.value, [])
+        for each in members if ranges else ():
+            first = bisect_left(ranges, (each.start - self._longest[kind.value],))
+            for start, end, place in ranges[first : bisect_left(ranges, (each.end,))]:
+                if end > each.start and start < each.end:
+                    return place
+        return None
+
+
+def _place(each: Suggestion, text: str) -> str:
+    """Gives what a suggestion is known by in its document; repeated lines are told apart later."""
+    if each.kind is SuggestionKind.NAME:
+        return name_key(each.value)
+    if each.kind is SuggestionKind.MARKER:
+        return each.value
+    before = text[max(0, each.start - _CONTEXT) : each.start]
+    after = text[each.end : each.end + _CONTEXT]
+    return sha256(json.dumps([before, each.text, after]).encode()).hexdigest()[:24]
+
+
+def _within(document_id: int | None) -> str:
+    return "" if document_id is None else f"AND each.document_id = {document_id:d}"
+
+
+def _proposal(row: sqlite3.Row) -> Proposal:
+    return Proposal(
+        row["document_id"],
+        SuggestionKind(row["kind"]),
+        row["place"],
+        row["start"],
+        row["end"],
+        row["text"],
+        row["value"],
+        row["places"],
+    )
+
+
+def _suggestion(row: sqlite3.Row) -> Suggestion:
+    return Suggestion(
+        SuggestionKind(row["kind"]),
+        row["start"],
+        row["end"],
+        row["text"],
+        row["value"],
+        from_json(row["details"]),
+    )
