@@ -95,6 +95,7 @@ def replace(
         pass
     with archive.step(f"Replace “{document.title}” by a new version"):
         importer.keep_small_original(archive, prepared)
+        importer.keep_pictures(archive, read)
         archive.documents.replace(document_id, version, _places(found))
         importer.add_attachments(archive, prepared, document_id)
     return Replaced(document_id, tuple(found), read.warnings)

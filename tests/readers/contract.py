@@ -1,5 +1,6 @@
 """What every reader owes, whatever its format: a reader's test class inherits these tests."""
 
+import hashlib
 import json
 import random
 import select
@@ -33,6 +34,13 @@ def assert_sound(document: ReadDocument) -> None:
         assert 0 <= mark.start <= mark.end <= len(text)
         assert mark.start < mark.end or mark.kind is MarkKind.ANCHOR
     assert [mark.start for mark in document.marks] == sorted(m.start for m in document.marks)
+    for picture in document.pictures:
+        words = text[picture.start : picture.end]
+        assert words
+        assert "\n" not in words
+        around = text[max(0, picture.start - 1) : picture.start] + text[picture.end :][:1]
+        assert around.strip("\n\t") == "", "a picture has a line of its own"
+        assert hashlib.sha256(picture.content).hexdigest() == picture.sha256
     assert all(0 <= entry.start <= len(text) for entry in document.outline)
     assert all(entry.title and entry.level >= 1 for entry in document.outline)
     if document.pages:

@@ -21,8 +21,17 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def docx(body: str, *, links: Mapping[str, str] | None = None, **stories: str) -> bytes:
-    """Gives a Word document of a body, where its links lead, and stories such as "footnotes"."""
+def docx(
+    body: str,
+    *,
+    links: Mapping[str, str] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+    **stories: str,
+) -> bytes:
+    """Gives a Word document of a body, where its links lead, and stories such as "footnotes".
+
+    Pictures stand in parts of their names, which are also what the body calls them by.
+    """
     relations = "".join(
         f'<Relationship Id="{name}" Type="{_RELATIONS}/{name}" Target="{name}.xml"/>'
         for name in stories
@@ -31,6 +40,10 @@ def docx(body: str, *, links: Mapping[str, str] | None = None, **stories: str) -
         f'<Relationship Id="{name}" Type="{_RELATIONS}/hyperlink" Target="{target}" '
         'TargetMode="External"/>'
         for name, target in (links or {}).items()
+    )
+    relations += "".join(
+        f'<Relationship Id="{name}" Type="{_RELATIONS}/image" Target="media/{name}"/>'
+        for name in pictures or {}
     )
     parts = {
         "[Content_Types].xml": "<Types/>",
@@ -45,10 +58,11 @@ def docx(body: str, *, links: Mapping[str, str] | None = None, **stories: str) -
         "</Relationships>",
         "word/document.xml": word("document", f"<w:body>{body}</w:body>"),
     }
+    media = {f"word/media/{name}": content for name, content in (pictures or {}).items()}
     for name, story in stories.items():
         if name != "core":
             parts[f"word/{name}.xml"] = word(name, story)
-    return zipped(parts)
+    return zipped({**parts, **media})
 
 
 def word(root: str, inside: str) -> str:

@@ -130,6 +130,22 @@ def belonging_rows(
         ((document_id, entry.title, entry.level, entry.start) for entry in read.outline),
     )
     yield (
+        "picture",
+        (*span, "media_type", "width", "height", "sha256"),
+        (
+            (
+                document_id,
+                picture.start,
+                picture.end,
+                picture.media_type,
+                picture.width,
+                picture.height,
+                picture.sha256,
+            )
+            for picture in read.pictures
+        ),
+    )
+    yield (
         "marker",
         (*span, "label", "kind", "state", "target"),
         (

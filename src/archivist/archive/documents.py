@@ -28,6 +28,7 @@ from archivist.domain.model import (
     MarkKind,
     OutlineEntry,
     Page,
+    Picture,
     ReadDocument,
     Shelfmark,
     TextSource,
@@ -323,6 +324,20 @@ class Documents:
         return [
             OutlineEntry(row["title"], row["level"], row["start"])
             for row in self._belonging(document_id, "outline", "id")
+        ]
+
+    def pictures(self, document_id: int) -> list[Picture]:
+        """The pictures inside a document, in order; their bytes are among the originals."""
+        return [
+            Picture(
+                start=row["start"],
+                end=row["end"],
+                media_type=row["media_type"],
+                width=row["width"],
+                height=row["height"],
+                sha256=row["sha256"],
+            )
+            for row in self._belonging(document_id, "picture")
         ]
 
     def dates(self, document_id: int) -> list[FoundDate]:

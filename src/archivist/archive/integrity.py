@@ -31,7 +31,7 @@ from archivist.domain.model import (
     TextSource,
 )
 
-_RANGES = ("page", "block", "mark", "marker", "found_date", "excerpt")
+_RANGES = ("page", "block", "mark", "picture", "marker", "found_date", "excerpt")
 
 # An orphaned excerpt keeps the place that it had in the version before.
 _EXCEPT = {"excerpt": f" AND anchor_state <> '{AnchorState.ORPHANED.value}'"}
@@ -189,6 +189,11 @@ class _Originals:
         ):
             if row["sha256"] not in users:
                 users[row["sha256"]] = [f"an earlier version of {titles[row['document_id']]}"]
+        for row in self._archive.store.rows(
+            "SELECT DISTINCT document_id, sha256 FROM picture ORDER BY document_id"
+        ):
+            if row["sha256"] not in users:
+                users[row["sha256"]] = [f"a picture in {titles[row['document_id']]}"]
         return users
 
 

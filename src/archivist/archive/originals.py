@@ -103,6 +103,7 @@ class Originals:
         where = (
             "complete = 0 AND sha256 = coalesce(?, sha256)"
             " AND sha256 NOT IN (SELECT sha256 FROM document)"
+            " AND sha256 NOT IN (SELECT sha256 FROM picture)"
         )
         if self._store.value(f"SELECT 1 FROM original WHERE {where}", (sha256,)):
             with self._store.aside():

@@ -26,7 +26,7 @@ from archivist.domain.model import (
 )
 from archivist.domain.provenance import FileFacts
 
-_BELONGING = ("page", "block", "mark", "outline", "marker", "found_date")
+_BELONGING = ("page", "block", "mark", "outline", "picture", "marker", "found_date")
 
 # What is said about a document, by a person or by the file before: it is filled in, never replaced.
 _KEPT = ("title", "language", "direction", "author", "source", "rights")

@@ -377,6 +377,23 @@ CREATE INDEX decision_place ON decision(kind, place, document_id);
 CREATE INDEX decision_document ON decision(document_id);
 """
 
+# Pictures inside a document: each stands on a line of its own, [start, end) of the text, which is
+# its alternative text or U+FFFC. Their bytes are originals, so that the same picture is kept once.
+PICTURES = """
+CREATE TABLE picture (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  media_type TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES original(sha256)
+);
+CREATE INDEX picture_document ON picture(document_id, start);
+CREATE INDEX picture_sha256 ON picture(sha256);
+"""
+
 # What a user makes, and so what the history keeps.
 TRACKED = (
     "document",
@@ -386,6 +403,7 @@ TRACKED = (
     "block",
     "mark",
     "outline",
+    "picture",
     "found_date",
     "citation",
     "marker",
@@ -427,9 +445,13 @@ def _suggestions(connection: sqlite3.Connection) -> None:
     run_script(connection, SUGGESTIONS)
 
 
+def _pictures(connection: sqlite3.Connection) -> None:
+    run_script(connection, PICTURES)
+
+
 # Version n of the schema is what the first n functions make; `user_version` holds n.
 Versions = tuple[Callable[[sqlite3.Connection], None], ...]
-VERSIONS: Versions = (_first, _second, _provenance, _suggestions)
+VERSIONS: Versions = (_first, _second, _provenance, _suggestions, _pictures)
 
 # Where sqlite-utils notes the versions that a file has been brought to.
 MIGRATIONS_TABLE = "_sqlite_migrations"

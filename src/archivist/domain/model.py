@@ -27,6 +27,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
     REFERENCE_ENTRY = "reference entry"
     PREFORMATTED = "preformatted"
+    PICTURE = "picture"  # the picture's alternative text, or U+FFFC where it has none
 
 
 class MarkKind(StrEnum):
@@ -191,6 +192,34 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPicture:
+    """A picture inside a document, on a line of its own: [start, end) is its alternative text.
+
+    Where it has none the line is U+FFFC. Width and height are its own, in pixels.
+    """
+
+    start: int
+    end: int
+    media_type: str
+    width: int
+    height: int
+    sha256: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture kept with a document; its bytes are an original, by their SHA-256."""
+
+    start: int
+    end: int
+    media_type: str
+    width: int  # pixels
+    height: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineEntry:
     """A line of a document's own table of contents."""
 
@@ -251,6 +280,7 @@ class ReadDocument:
     metadata: Metadata = field(default_factory=Metadata)
     warnings: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    pictures: tuple[FoundPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,12 @@ def keep_small_original(archive: Archive, prepared: Prepared) -> None:
             pass
 
 
+def keep_pictures(archive: Archive, read: ReadDocument) -> None:
+    """Keeps the pictures inside a document, each once, in the step of the document."""
+    for picture in read.pictures:
+        archive.originals.put(picture.sha256, len(picture.content), (picture.content,))
+
+
 def add_attachments(archive: Archive, prepared: Prepared, parent_id: int) -> list[int]:
     """Keeps what came inside a document as documents of their own; gives the new ones' ids."""
     added = []
@@ -143,6 +149,7 @@ def _add(
 ) -> list[int]:
     """Keeps a document and, after it, what came inside it; gives their ids."""
     keep_small_original(archive, prepared)
+    keep_pictures(archive, read)
     document_id = archive.documents.add(
         read,
         original_name=file_name(prepared.path),

@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from archivist.domain.model import Block, BlockKind, Mark, MarkKind, OutlineEntry
+from archivist.domain.model import Block, BlockKind, FoundPicture, Mark, MarkKind, OutlineEntry
 from archivist.domain.text import clean
+from archivist.readers.embedded import Album, Embedded
 
+_OBJECT = "\ufffc"  # Unicode's object replacement character
+_LONGEST_ALTERNATIVE = 1_000  # code points
 _WHITE = re.compile(r"[ \t\n]+")
 
 
@@ -38,8 +41,12 @@ class OpenMark:
 class Builder:
     """Collects text, blocks and marks in the order in which a document has them."""
 
-    def __init__(self) -> None:
+    def __init__(self, album: Album | None = None) -> None:
+        """`album` sets the bounds for pictures where several builders make one document."""
+        self.album = album or Album()
         self.blocks: list[Block] = []
+        self.pictures: list[FoundPicture] = []
+        self._waiting: list[tuple[Embedded, str]] = []  # pictures, until the open block ends
         self._marks: list[Mark] = []
         self._parts: list[str] = []
         self._length = 0
@@ -73,6 +80,27 @@ class Builder:
             self._add(body, shape)
         if self._shape is not None:
             self._lines += len(text) - len(text.rstrip("\n"))
+
+    def picture(self, content: bytes, alternative: str, shape: Shape) -> bool:
+        """Puts a picture on a line of its own; says whether it is one that can be shown.
+
+        In a table's cell or a note it is a line of that, else a block after the one that is open,
+        so that a picture within a paragraph does not tear it apart.
+        """
+        embedded = self.album.take(content)
+        if embedded is None:
+            return False
+        words = " ".join(clean(alternative).split())[:_LONGEST_ALTERNATIVE].rstrip() or _OBJECT
+        if shape.whole or shape.kind is BlockKind.TABLE_CELL:
+            if self._shape is not None:
+                self._lines = max(self._lines, 1)
+            self._put(embedded, words, shape)
+            self._lines = 1
+        else:
+            self._waiting.append((embedded, words))
+            if self._shape is None:
+                self._put_waiting()
+        return True
 
     def break_line(self) -> None:
         """Begins a new line; two in succession begin a new block, as writers of HTML mean them."""
@@ -149,6 +177,23 @@ class Builder:
         self._unstarted.clear()
         self._push(text)
 
+    def _put(self, embedded: Embedded, words: str, shape: Shape) -> None:
+        self._add(words, shape)
+        start = self._length - len(words)
+        self.pictures.append(embedded.at(start, self._length))
+
+    def _put_waiting(self) -> None:
+        """Writes the pictures that waited for a block's end; marks begun since are not theirs."""
+        waiting, self._waiting = self._waiting, []
+        unstarted, self._unstarted = self._unstarted, []
+        for embedded, words in waiting:
+            if not self._fixed:
+                self._separator = "\n\n"
+            self._put(embedded, words, Shape(BlockKind.PICTURE))
+            self._close()
+            self._separator = "\n\n"
+        self._unstarted = unstarted
+
     def _push(self, text: str) -> None:
         if text:
             self._parts.append(text)
@@ -171,6 +216,8 @@ class Builder:
         self._shape = None
         self._space = False
         self._lines = 0
+        if self._waiting:
+            self._put_waiting()
 
 
 def outline_of(text: str, blocks: tuple[Block, ...]) -> tuple[OutlineEntry, ...]:

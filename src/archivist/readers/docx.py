@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from archivist.domain.model import Metadata, ReadDocument
 from archivist.readers import charset
 from archivist.readers.docx_body import Body
+from archivist.readers.docx_elements import PART, PICTURES
 from archivist.readers.docx_notes import Notes
 from archivist.readers.docx_styles import Numbering, Styles
 from archivist.readers.html import declared_encoding
@@ -49,7 +50,7 @@ def read(
 
 def _read(path: Path, package: Package) -> ReadDocument:
     main = _related(package, "", "officeDocument") or _MAIN
-    root = package.xml(main, _PREFIXES)
+    root = _story(package, main)
     body = root.find("w|body") if root is not None else None
     if root is None or body is None:
         raise package.without("its text")
@@ -58,7 +59,7 @@ def _read(path: Path, package: Package) -> ReadDocument:
         name = _related(package, main, kind)
         if not name:
             return None, {}
-        return package.xml(name, _PREFIXES), _addresses(package, name)
+        return _story(package, name), _addresses(package, name)
 
     styles = Styles.read(story("styles")[0])
     settings = story("settings")[0]
@@ -67,6 +68,7 @@ def _read(path: Path, package: Package) -> ReadDocument:
     writer = Body(pen, styles, Numbering(story("numbering")[0], styles), notes)
     writer.look_for_targets([root, *notes.roots()])
     writer.chunks = _chunks(path, package, main)
+    writer.media = package.picture
     headers = _margins(package, main, root, "header")
     footers = _margins(package, main, root, "footer")
     for margin, links in headers:
@@ -85,6 +87,21 @@ def _relations(package: Package, part: str) -> list[Element]:
     place = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
     root = package.xml(place, _PREFIXES)
     return [] if root is None else root.findall("Relationship")
+
+
+def _story(package: Package, name: str) -> Element | None:
+    """Gives a part with text; its pictures know the parts that hold them."""
+    root = package.xml(name, _PREFIXES)
+    shown = [each for each in root.iter() if each.tag in PICTURES] if root is not None else []
+    if shown:
+        parts = {
+            each.get("Id", ""): resolved(each.get("Target", ""), name)
+            for each in _relations(package, name)
+            if each.get("TargetMode") != "External"
+        }
+        for each in shown:
+            each.set(PART, parts.get(each.get("r|embed", "") or each.get("r|id", ""), ""))
+    return root
 
 
 def _related(package: Package, part: str, kind: str) -> str:
@@ -127,7 +144,7 @@ def _margins(
     found: dict[str, tuple[Element, dict[str, str]]] = {}
     for each in root.iter(f"w|{kind}Reference"):
         name = resolved(parts.get(each.get("r|id", ""), ""), main)
-        margin = package.xml(name, _PREFIXES) if name and name not in found else None
+        margin = _story(package, name) if name and name not in found else None
         if margin is None:
             continue
         said = " ".join("".join(text.text or "" for text in margin.iter("w|t")).split())

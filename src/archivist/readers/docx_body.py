@@ -1,13 +1,15 @@
 """Walks the stories of a Word document and hands their paragraphs and tables to a pen."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from archivist.domain.model import BlockKind
 from archivist.readers.build import Shape
 from archivist.readers.docx_elements import (
+    PART,
+    PICTURES,
     WRAPPERS,
     alternative,
     cells,
@@ -60,6 +62,7 @@ class Body:
         self._is_joined = False  # the mark of the paragraph before was deleted
         self._languages: Counter[str] = Counter()
         self.chunks: dict[str, str] = {}  # web pages inside, by their names in the document
+        self.media: Callable[[str], bytes] = lambda _part: b""  # pictures, by their parts
         self.deleted = 0
         self.hidden = 0
         self.left_out: Counter[str] = Counter()
@@ -291,6 +294,12 @@ class Body:
 
     def _drawing(self, drawing: Element) -> None:
         self._boxes += outermost(drawing, "w|txbxContent")
+        said = next((each for each in drawing.iter("docPr")), None)
+        alternative = said.get("descr") or said.get("title") or "" if said is not None else ""
         for each in drawing.iter():
+            content = self.media(each.get(PART, "")) if each.tag in PICTURES else b""
+            words = alternative or each.get("title") or ""
+            if content and self._pen.picture(content, words):
+                continue
             if each.tag in _LEFT_OUT:
                 self.left_out[_LEFT_OUT[each.tag]] += 1

@@ -6,6 +6,9 @@ from xml.etree.ElementTree import Element
 from archivist.readers.docx_styles import value
 from archivist.readers.prose import one_line
 
+PICTURES = frozenset(("blip", "imagedata"))
+PART = "part"  # the attribute of a picture that names the part it stands in
+
 WRAPPERS = frozenset(
     ("w|ins", "w|moveTo", "w|smartTag", "w|customXml", "w|sdt", "w|sdtContent", "w|dir")
 ) | {"w|bdo", "w|fldSimple", "w|ruby", "w|rubyBase", "w|subDoc", "m|oMathPara"}

@@ -35,6 +35,7 @@ def read(
         blocks=blocks,
         marks=marks,
         outline=outline_of(text, blocks),
+        pictures=tuple(builder.pictures),
         metadata=replace(letter.metadata, direction=direction_of(text)),
         warnings=tuple(letter.warnings),
         attachments=tuple(letter.attachments),

@@ -7,16 +7,18 @@ script runs, and a chapter that the book names but does not hold is only missed.
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from selectolax.lexbor import LexborHTMLParser
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import Block, Mark, MarkKind, Metadata, ReadDocument
+from archivist.domain.model import Block, FoundPicture, Mark, MarkKind, Metadata, ReadDocument
 from archivist.domain.text import direction_of
 from archivist.readers import charset
 from archivist.readers.build import Builder, outline_of
+from archivist.readers.embedded import Album, data_bytes
 from archivist.readers.epub_contents import Chapter, Contents, contents_of, outline, points
 from archivist.readers.html import declared_encoding, target_of, write_page
 from archivist.readers.html_shapes import MARKS, Attributes
@@ -69,7 +71,7 @@ def _read(
     led_to = {(entry.chapter, entry.name) for entry in contents}
     for each, chapter in chapters.items():
         led_to |= _led_to(each, chapter)
-    writer = _Writer(chapters, led_to)
+    writer = _Writer(package, chapters, led_to)
     for done, each in enumerate(spine, 1):
         writer.add(each)
         if progress is not None:
@@ -193,7 +195,12 @@ class _Links:
 class _Writer:
     """Puts chapters one after the other, each a page of its own."""
 
-    def __init__(self, chapters: dict[str, Chapter], led_to: set[tuple[str, str]]) -> None:
+    def __init__(
+        self, package: Package, chapters: dict[str, Chapter], led_to: set[tuple[str, str]]
+    ) -> None:
+        self._package = package
+        self._album = Album()
+        self._pictures: list[FoundPicture] = []
         self._chapters = chapters
         self._led_to = led_to
         self._parts: list[str] = []
@@ -206,15 +213,16 @@ class _Writer:
 
     def add(self, name: str) -> None:
         """Reads a chapter."""
-        builder = Builder()
+        builder = Builder(self._album)
         if (name, "") in self._led_to:
             anchor = self._chapters[name].anchor("")
             builder.close_mark(builder.open_mark(MarkKind.ANCHOR, anchor))
         links = _Links(name, self._chapters, self._led_to)
-        self._hidden += write_page(self._chapters[name].markup, builder, links)
+        media = partial(self._media, name)
+        self._hidden += write_page(self._chapters[name].markup, builder, links, media)
         text, blocks, marks = builder.finish()
         if not text:
-            return  # a cover, or a page of pictures
+            return  # a page with nothing that can be shown
         start = self._length + bool(self._parts)
         self._starts[name] = start
         self._parts.append(text)
@@ -231,6 +239,16 @@ class _Writer:
         self._marks += (
             replace(mark, start=mark.start + start, end=mark.end + start) for mark in marks
         )
+        self._pictures += (
+            replace(picture, start=picture.start + start, end=picture.end + start)
+            for picture in builder.pictures
+        )
+
+    def _media(self, chapter: str, address: str) -> bytes:
+        """Gives a picture that the book holds."""
+        name = resolved(address.partition("#")[0], chapter)
+        part = self._package.find(name) if name else ""
+        return self._package.picture(part) if part else data_bytes(address)
 
     def finish(self, path: Path, about: Metadata, contents: Contents, missing: int) -> ReadDocument:
         """Gives the book."""
@@ -258,6 +276,11 @@ class _Writer:
             warnings.append(
                 f"What the book hides was left out of {path.name} ({self._hidden} passages)."
             )
+        if self._album.left_out:
+            warnings.append(
+                f"Pictures that cannot be shown were left out of {path.name}; its original has "
+                f"them ({self._album.left_out})."
+            )
         return ReadDocument(
             format="epub",
             reader=f"epub (selectolax {version('selectolax')})",
@@ -265,6 +288,7 @@ class _Writer:
             pages=labelled_pages(labels, len(text)),
             blocks=blocks,
             marks=tuple(self._marks),
+            pictures=tuple(self._pictures),
             outline=outline(contents, places) or headings,
             metadata=replace(about, direction=direction_of(text)),
             warnings=tuple(warnings),

@@ -17,6 +17,7 @@ from archivist.domain.model import MarkKind, Metadata, ReadDocument
 from archivist.domain.text import direction_of
 from archivist.readers import charset
 from archivist.readers.build import Builder, OpenMark, Shape, outline_of
+from archivist.readers.embedded import data_bytes
 from archivist.readers.formats import all_bytes
 from archivist.readers.html_about import about
 from archivist.readers.html_shapes import MARKS, Attributes, Context, Shaper, is_hidden
@@ -34,6 +35,10 @@ _PROLOGUE = 8192  # bytes in which a page declares its encoding
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _SCHEMES = frozenset(("http", "https", "mailto", "ftp"))  # what a reader may later choose to open
 _NO_ATTRIBUTES: Attributes = {}
+_PICTURES = frozenset(("img", "image"))  # the latter in drawings, as covers of books are
+
+Media = Callable[[str], bytes]
+"""Gives what an address of a picture leads to inside a document, b"" for what is not in it."""
 
 
 class Linking(Protocol):
@@ -56,7 +61,7 @@ def read(
     tree = LexborHTMLParser(decoded.text)
     metadata = about(tree)
     builder = Builder()
-    hidden = _walk(tree, builder, _Links(tree, metadata), Context(Shape()))
+    hidden = _walk(tree, builder, _Links(tree, metadata), Context(Shape()), data_bytes)
     text, blocks, marks = builder.finish()
     if not text:
         raise nothing_in(path)
@@ -72,6 +77,7 @@ def read(
         blocks=blocks,
         marks=marks,
         outline=outline_of(text, blocks),
+        pictures=tuple(builder.pictures),
         metadata=replace(
             metadata,
             direction=metadata.direction or direction_of(text),
@@ -81,15 +87,20 @@ def read(
     )
 
 
-def write_fragment(markup: str, builder: Builder, context: Context) -> None:
-    """Hands the text of HTML that stands inside another format to its builder."""
+def write_fragment(
+    markup: str, builder: Builder, context: Context, media: Media = data_bytes
+) -> None:
+    """Hands the text of HTML that stands inside another format to its builder.
+
+    `media` gives what an address of a picture leads to inside that format, b"" for nothing.
+    """
     tree = LexborHTMLParser(markup)
-    _walk(tree, builder, _Links(tree, Metadata()), context)
+    _walk(tree, builder, _Links(tree, Metadata()), context, media)
 
 
-def write_page(markup: str, builder: Builder, linking: Linking) -> int:
+def write_page(markup: str, builder: Builder, linking: Linking, media: Media) -> int:
     """Hands a page of a book to its builder; gives how many hidden elements were left out."""
-    return _walk(LexborHTMLParser(markup), builder, linking, Context(Shape()))
+    return _walk(LexborHTMLParser(markup), builder, linking, Context(Shape()), media)
 
 
 def declared_encoding(data: bytes) -> str:
@@ -120,7 +131,9 @@ class _Element:
     marks: list[OpenMark]
 
 
-def _walk(tree: LexborHTMLParser, builder: Builder, links: Linking, context: Context) -> int:
+def _walk(
+    tree: LexborHTMLParser, builder: Builder, links: Linking, context: Context, media: Media
+) -> int:
     """Hands a page's text to the builder; gives how many hidden elements were left out."""
     node: LexborNode | None = tree.body or tree.root
     shaper = Shaper(builder, _layout_tables(tree))
@@ -134,8 +147,8 @@ def _walk(tree: LexborHTMLParser, builder: Builder, links: Linking, context: Con
             write(node.text_content or "", context.shape)
         elif tag == "br":
             builder.break_line()
-        elif tag == "img":
-            builder.write(_formula(node.attributes), context.shape)
+        elif tag in _PICTURES:
+            _write_picture(node.attributes or _NO_ATTRIBUTES, builder, context.shape, media)
         elif node.is_element_node and tag not in _UNSEEN:
             attributes = node.attributes or _NO_ATTRIBUTES
             if is_hidden(attributes):
@@ -167,10 +180,17 @@ def _leave(element: _Element, builder: Builder, shaper: Shaper) -> Context:
     return element.outside
 
 
-def _formula(attributes: Attributes) -> str:
-    """Gives what a picture of a formula says; other pictures say nothing in a text."""
+def _write_picture(attributes: Attributes, builder: Builder, shape: Shape, media: Media) -> None:
+    """Writes what a picture of a formula says; others are pictures, if the document holds them."""
     names = (attributes.get("class") or "").lower()
-    return (attributes.get("alt") or "") if "math" in names or "tex" in names.split() else ""
+    alternative = attributes.get("alt") or attributes.get("title") or ""
+    if "math" in names or "tex" in names.split():
+        builder.write(attributes.get("alt") or "", shape)
+        return
+    addresses = (attributes.get(name) for name in ("src", "href", "xlink:href"))
+    content = media(next((each for each in addresses if each), ""))
+    if content and not is_hidden(attributes):
+        builder.picture(content, alternative, shape)
 
 
 class _Links:

@@ -4,20 +4,24 @@ A body in plain text is kept letter by letter, with what it quotes as quotations
 read as a web page. What is attached is handed on by its name, which is never taken for a path.
 """
 
+import hashlib
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote, unquote
 
 from archivist.domain.errors import UnreadableFileError
 from archivist.domain.model import Attachment, Block, BlockKind, MarkKind, Metadata
 from archivist.domain.text import clean
 from archivist.readers import charset
 from archivist.readers.build import Builder, Shape
-from archivist.readers.html import write_fragment
+from archivist.readers.embedded import data_bytes
+from archivist.readers.html import Media, write_fragment
 from archivist.readers.html_shapes import Context
 from archivist.readers.mime import Message, Part, parse
 from archivist.readers.text import doubts, paragraphs
@@ -83,14 +87,22 @@ def write_letter(data: bytes, name: str, builder: Builder, *, tables: int = 0) -
         else:
             letter.warnings += doubts(Path(name), decoded)
             texts.append((part, decoded.text))
+    inside = _inside(attached, "".join(text for part, text in texts if part.kind == "text/html"))
+    shown = [part for part in inside.values() if builder.album.take(message.content(part))]
+    attached = [part for part in attached if part not in shown]
     letter.attachments = [_attachment(message, part, n) for n, part in enumerate(attached, 1)]
     _write_headers(root, letter, name, builder)
     for part, text in texts:
         if part.kind == "text/html":
-            letter.tables = _write_markup(text, builder, letter.tables)
+            media = partial(_media, message, inside)
+            letter.tables = _write_markup(text, builder, letter.tables, media)
         else:
             _write_plain(text, builder)
     builder.end_block()
+    placed = {picture.sha256 for picture in builder.pictures}
+    for number, part in enumerate(shown, len(attached) + 1):
+        if hashlib.sha256(message.content(part)).hexdigest() not in placed:
+            letter.attachments.append(_attachment(message, part, number))
     return letter
 
 
@@ -225,11 +237,28 @@ def _short(value: str, label: str, name: str, letter: Letter) -> str:
     return value[:_LONGEST] + "…"
 
 
-def _write_markup(markup: str, builder: Builder, tables: int) -> int:
+def _inside(attached: Sequence[Part], markup: str) -> dict[str, Part]:
+    """Gives the parts that a message's page shows as its pictures, by their addresses in it."""
+    found: dict[str, Part] = {}
+    for part in attached:
+        identity = part.header("content-id").strip().strip("<>")
+        # The second is how a page that was saved as one file (MHTML) names its pictures.
+        for address in (f"cid:{identity}" if identity else "", part.header("content-location")):
+            if address and (address in markup or quote(address, safe=":@/") in markup):
+                found[address] = part
+    return found
+
+
+def _media(message: Message, inside: Mapping[str, Part], address: str) -> bytes:
+    part = inside.get(address) or inside.get(unquote(address))
+    return message.content(part) if part is not None else data_bytes(address)
+
+
+def _write_markup(markup: str, builder: Builder, tables: int, media: Media) -> int:
     """Writes a page; gives how many tables the text has with it."""
     builder.separate("\n\n", fixed=True)
     first = len(builder.blocks)
-    write_fragment(markup, builder, Context(Shape()))
+    write_fragment(markup, builder, Context(Shape()), media)
     builder.end_block()
     last = -1
     for index, block in enumerate(builder.blocks[first:], first):

@@ -18,6 +18,7 @@ from archivist.domain.model import MarkKind, Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
 from archivist.readers import charset
 from archivist.readers.build import Builder, OpenMark, Shape, outline_of
+from archivist.readers.embedded import data_bytes
 from archivist.readers.formats import all_bytes
 from archivist.readers.html import target_of, write_fragment
 from archivist.readers.html_shapes import MARKS, Attributes, Context, Shaper
@@ -61,6 +62,7 @@ def read(
         blocks=blocks,
         marks=marks,
         outline=outline,
+        pictures=tuple(builder.pictures),
         metadata=replace(
             metadata,
             title=metadata.title or next((each.title for each in outline if each.level == 1), ""),
@@ -161,7 +163,9 @@ class _Writer:
                 case "hardbreak":
                     self._builder.break_line()
                 case "image":
-                    self._inline(token.children or ())
+                    content = data_bytes(str(token.attrs.get("src", "")))
+                    if not self._builder.picture(content, token.content, shape):
+                        self._inline(token.children or ())
                 case "html_inline":
                     tag = _TAG.match(token.content)
                     if tag and tag[2].lower() == "br":

@@ -88,6 +88,7 @@ def read(
         blocks=blocks,
         marks=marks,
         outline=outline_of(text, blocks),
+        pictures=tuple(builder.pictures),
         metadata=Metadata(direction=direction_of(text), further={"messages": str(total)}),
         warnings=tuple(_some(warnings, path)),
         attachments=tuple(attachments),

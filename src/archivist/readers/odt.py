@@ -72,7 +72,7 @@ def _read(path: Path, package: Package) -> ReadDocument:
     roots = [each for each in (looks, content) if each is not None]
     styles = Styles(roots)
     pen = Pen()
-    writer = Body(pen, styles)
+    writer = Body(pen, styles, package.picture)
     writer.look_for_targets(roots)
     headers, footers = _margins(looks)
     for margin in (*headers, text, *footers):

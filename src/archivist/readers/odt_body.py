@@ -1,7 +1,7 @@
 """Walks an OpenDocument text and hands its paragraphs, lists and tables to a pen."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
@@ -9,7 +9,7 @@ from archivist.domain.model import BlockKind
 from archivist.readers.build import Shape
 from archivist.readers.odt_styles import Styles
 from archivist.readers.prose import Pen, Style, item, link_style, one_line
-from archivist.readers.zipped import words
+from archivist.readers.zipped import resolved, words
 
 _UNSEEN = (
     {"office|forms", "text|tracked-changes", "text|sequence-decls", "text|variable-decls"}
@@ -40,8 +40,10 @@ class _List:
 class Body:
     """Writes one document: call `write` for each story in turn, then `write_notes`."""
 
-    def __init__(self, pen: Pen, styles: Styles) -> None:
+    def __init__(self, pen: Pen, styles: Styles, media: Callable[[str], bytes]) -> None:
+        """`media` gives a picture's bytes by its name in the document."""
         self._pen = pen
+        self._media = media
         self._styles = styles
         self._targets: set[str] = set()
         self._notes: list[tuple[str, str, Element]] = []
@@ -258,11 +260,19 @@ class Body:
         self._pen.reference(self._notes[-1][0], label)
 
     def _box(self, frame: Element) -> None:
-        # An object has a picture beside it, for programs that do not know it.
-        kind = next((_LEFT_OUT[each.tag] for each in frame if each.tag in _LEFT_OUT), "")
-        if kind:
-            self.left_out[kind] += 1
+        # An object has a picture beside it, for programs that do not know it; pictures in several
+        # formats stand beside each other, the best one first.
+        images = [each for each in frame if each.tag == "draw|image"]
+        if not any(self._picture(frame, image) for image in images):
+            kind = next((_LEFT_OUT[each.tag] for each in frame if each.tag in _LEFT_OUT), "")
+            if kind:
+                self.left_out[kind] += 1
         self._blocks(frame)
+
+    def _picture(self, frame: Element, image: Element) -> bool:
+        content = self._media(resolved(image.get("xlink|href", ""), ""))
+        said = (words(frame.find(name)) for name in ("desc", "title"))
+        return bool(content) and self._pen.picture(content, next(filter(None, said), ""))
 
 
 def _place(address: str) -> str:

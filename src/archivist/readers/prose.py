@@ -11,6 +11,7 @@ from pathlib import Path
 from archivist.domain.model import BlockKind, MarkKind, Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
 from archivist.readers.build import Builder, OpenMark, Shape, outline_of
+from archivist.readers.embedded import Album
 from archivist.readers.html import target_of, write_fragment
 from archivist.readers.html_shapes import Context, Shaper
 from archivist.readers.text import nothing_in
@@ -43,7 +44,7 @@ class Pen:
     """Writes paragraphs, lists and tables to a builder; runs that look alike are one mark."""
 
     def __init__(self) -> None:
-        self._builder = Builder()
+        self._builder = Builder(Album(with_ornaments=True))
         self._shaper = Shaper(self._builder, frozenset())
         self._context = Context(Shape())
         self._shape = self._context.shape
@@ -95,6 +96,11 @@ class Pen:
         if text:
             self._marks(style)
             self._builder.write(text, self._shape)
+
+    def picture(self, content: bytes, alternative: str) -> bool:
+        """Puts down a picture; says whether it is one that can be shown."""
+        self._end_marks()
+        return self._builder.picture(content, alternative, self._shape)
 
     def line(self) -> None:
         """Begins a new line of the paragraph."""
@@ -162,6 +168,7 @@ class Pen:
             blocks=blocks,
             marks=marks,
             outline=outline_of(text, blocks),
+            pictures=tuple(self._builder.pictures),
             metadata=replace(about, direction=direction),
             warnings=tuple(clean(" ".join(each.split())) for each in warnings),
         )

@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from posixpath import normpath
@@ -53,6 +54,7 @@ class Package:
         self._name = path.name
         self._what = what
         self._read = 0
+        self._pictures: dict[str, bytes] = {}
         try:
             self._archive = zipfile.ZipFile(path)
         except _DAMAGE as error:
@@ -113,6 +115,20 @@ class Package:
             raise self._bomb()
         self._read += len(data)
         return data
+
+    def picture(self, name: str) -> bytes:
+        """Gives a picture's bytes, b"" where it is missing, damaged or beyond what is kept.
+
+        Pictures have a bound of their own: they never take the room of a document's text.
+        """
+        if name not in self._pictures:
+            before, data = self._read, b""
+            if sum(map(len, self._pictures.values())) < _TOTAL:
+                with suppress(UnreadableFileError):
+                    data = self.part(name)
+            self._read = before
+            self._pictures[name] = data
+        return self._pictures[name]
 
     def xml(self, name: str, prefixes: Mapping[str, str]) -> Element | None:
         """Gives a part's root element, None where there is no such part.

@@ -1,6 +1,7 @@
 """One open document: its reader is built when the tab is shown for the first time."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from archivist.archive.archive import Archive
 from archivist.readers.formats import drawer_of
 from archivist.ui import loading
 from archivist.ui.annotations_kept import KeptAnnotations
-from archivist.ui.reader import PageService, Reader
+from archivist.ui.reader import PageService, PictureService, Reader
 from archivist.ui.reader.model import ReaderModel
 
 
@@ -73,6 +74,9 @@ class DocumentTab(QWidget):
             reader.set_page_source(service)
             if reader.page_view is not None:
                 reader.page_view.password_requested.connect(self._ask_password)
+        if self.model.pictures:
+            load = partial(_picture_bytes, archive)
+            reader.text_view.set_picture_source(PictureService(load, parent=reader))
         self._column.addWidget(reader)
         self.setFocusProxy(reader)
         self.reader = reader
@@ -106,3 +110,8 @@ class DocumentTab(QWidget):
             kept = self._kept
             self.reader.set_annotations(kept.highlights, kept.markers, kept.dates)
         self.is_stale = False
+
+
+def _picture_bytes(archive: Archive, sha256: str) -> bytes:
+    """Gives the bytes of a picture; none where they are missing, which `check` tells of."""
+    return b"".join(archive.originals.read(sha256)) if archive.originals.has(sha256) else b""

@@ -23,6 +23,7 @@ def reader_model(archive: Archive, document_id: int) -> ReaderModel:
         blocks=tuple(documents.blocks(document_id)),
         marks=tuple(documents.marks(document_id)),
         outline=tuple(documents.outline(document_id)),
+        pictures=tuple(documents.pictures(document_id)),
         language=document.language,
         direction=document.direction,
         published=reading(document.date) if document.date else "",

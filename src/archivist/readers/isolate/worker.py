@@ -30,6 +30,7 @@ from archivist.readers.pages import BITMAP_BYTES, OpenedPages, PageLayout, Rende
 from archivist.readers.wire import Call
 
 _MODULE = "archivist.readers.page_drawing"
+_PICTURES = "archivist.readers.embedded_pixels"
 _DEADLINE = 15.0  # seconds that one page may take
 
 Value = OpenedPages | RenderedPage | PageLayout
@@ -53,6 +54,7 @@ class _Request:
     args: tuple[Any, ...]
     subject: str
     wanted: bool
+    module: str = _MODULE
 
 
 class Worker:
@@ -89,6 +91,10 @@ class Worker:
         return self._submit(
             "layout", (source, page), priority, f"Page {page} of {source.path.name}"
         )
+
+    def picture(self, content: bytes, width: int, *, priority: int = 0) -> int:
+        """Asks for an embedded picture, no wider than a width in pixels (`RenderedPage`)."""
+        return self._submit("draw", (content, width), priority, "A picture", module=_PICTURES)
 
     def close_source(self, source: Source) -> None:
         """Drops what was asked about a file, and lets go of it."""
@@ -133,10 +139,18 @@ class Worker:
         self._end_child()
 
     def _submit(
-        self, name: str, args: tuple[Any, ...], priority: int, subject: str, *, wanted: bool = True
+        self,
+        name: str,
+        args: tuple[Any, ...],
+        priority: int,
+        subject: str,
+        *,
+        wanted: bool = True,
+        module: str = _MODULE,
     ) -> int:
         number = next(self._numbers)
-        heapq.heappush(self._waiting, _Request(priority, number, name, args, subject, wanted))
+        request = _Request(priority, number, name, args, subject, wanted, module)
+        heapq.heappush(self._waiting, request)
         self._begin()
         return number
 
@@ -155,7 +169,8 @@ class Worker:
             self._start_child()
         self._current = heapq.heappop(self._waiting)
         self._begun = time.monotonic()
-        call = Call(_MODULE, self._current.name, self._current.args, self._deadline, reports=False)
+        current = self._current
+        call = Call(current.module, current.name, current.args, self._deadline, reports=False)
         if self._process is not None:
             self._process.send(call)
         return True

@@ -49,6 +49,8 @@ def line_formats(
         whole.setFontPointSize(typography.points(scale))
         if style.bold or is_header:
             whole.setFontWeight(QFont.Weight.Bold)
+        if block is not None and block.kind is BlockKind.PICTURE:
+            whole.setForeground(QColor(theme.current().text_muted))
         if style.monospaced:
             whole.setFontFamilies(list(MONOSPACED))
         add(start, end, whole)

@@ -22,6 +22,7 @@ from archivist.domain.model import BlockKind, Mark, Marker
 from archivist.ui.reader import drawn_lines
 from archivist.ui.reader.column import Column
 from archivist.ui.reader.drawn_lines import VisibleLine
+from archivist.ui.reader.figures import Figures
 from archivist.ui.reader.formats import line_formats
 from archivist.ui.reader.heights import Heights
 from archivist.ui.reader.line_breaking import break_line
@@ -33,6 +34,7 @@ from archivist.ui.reader.typography import Typography
 PaintContext = QAbstractTextDocumentLayout.PaintContext
 
 _TOP, _BOTTOM = 26.0, 80.0
+_FRAME = 4.0  # pixels of a mark that are seen around a picture
 
 
 class DocumentLayout(QAbstractTextDocumentLayout):
@@ -46,6 +48,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         structure: Structure,
         offsets: Offsets,
         marks: Ranges[Mark],
+        figures: Figures,
         *,
         right_to_left: bool,
         paint: Callable[[QPainter, PaintContext], None],
@@ -57,6 +60,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         self.structure = structure
         self.offsets = offsets
         self.right_to_left = right_to_left
+        self.figures = figures
         self._marks = marks
         self._markers: Ranges[Marker] = Ranges()
         self._paint = paint
@@ -201,17 +205,34 @@ class DocumentLayout(QAbstractTextDocumentLayout):
             self.documentSizeChanged.emit(self.documentSize())
 
     def rectangles(self, visible: VisibleLine, start: int, end: int) -> list[QRectF]:
-        """Gives the rectangles of the parts in sight of a range of code points."""
+        """Gives the rectangles of the parts in sight of a range of code points.
+
+        A picture whose words are all in the range is framed by one.
+        """
         first = self.offsets.to_units(max(start, visible.start)) - visible.unit
         last = self.offsets.to_units(min(end, visible.end)) - visible.unit
         em = self._column.typography.em
         x, y = visible.origin.x(), visible.origin.y() - em * 1.05
-        return [
+        areas = [
             QRectF(x + left, y + drawn.baseline, right - left, em * 1.42)
             for drawn in visible.drawn
             if drawn.start < last and drawn.end > first
             for left, right in drawn_lines.spans(drawn, first, last, mixed=visible.mixed)
         ]
+        picture = self.figures.at(visible.line)
+        if picture is not None and start <= picture.start and picture.end <= end:
+            areas.insert(0, self.figure_area(visible).adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME))
+        return areas
+
+    def figure_area(self, visible: VisibleLine) -> QRectF:
+        """Gives where the picture above a line is drawn, in the document's pixels."""
+        return self.figures.area(
+            visible.line,
+            self._column.place(self.structure.blocks[visible.line], self.structure),
+            visible.origin.y(),
+            self._column.typography.zoom,
+            right_to_left=self.right_to_left,
+        )
 
     def caret_rectangle(self, position: int) -> QRectF:
         """Gives where the caret stands before a code point, laying its line out if need be."""
@@ -239,6 +260,8 @@ class DocumentLayout(QAbstractTextDocumentLayout):
                 structure.starts, ends, structure.scales, structure.gaps, strict=True
             )
         ]
+        for line in self.figures.lines():
+            by_line[line] += self._figure_room(line)
         if structure.rows < len(by_line):
             rows = map(structure.lines_of, range(structure.rows))
             by_line = [max(by_line[line] for line in lines) for lines in rows]
@@ -246,6 +269,11 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         self._laid = bytearray(structure.rows)
         self._cell_tops.clear()
         self.announce_size()
+
+    def _figure_room(self, line: int) -> float:
+        _, width = self._column.place(self.structure.blocks[line], self.structure)
+        typography = self._column.typography
+        return self.figures.room(line, width, typography.zoom, typography.em)
 
     def _gap(self, line: int) -> float:
         return self.structure.gaps[line] * self._column.typography.em
@@ -295,6 +323,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
             typography.character,
             right_to_left=self.right_to_left,
             fixed=structure.is_gap(line),
+            above=self._figure_room(line),
         )
 
     def _visible_line(self, line: int, top: float, bottom: float) -> VisibleLine | None:
@@ -303,6 +332,8 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         origin = QPointF(0, self.line_top(line))
         first = max(0, drawn_lines.lines_above(layout, top - origin.y()) - 1)
         last = drawn_lines.lines_above(layout, bottom - origin.y())
+        if self.figures.at(line) is not None and origin.y() < bottom:
+            last = max(last, 1)  # its picture may be in sight without it
         if first >= last:
             return None
         drawn = tuple(drawn_lines.measured(layout.lineAt(index)) for index in range(first, last))

@@ -18,6 +18,7 @@ def break_line(
     *,
     right_to_left: bool,
     fixed: bool,
+    above: float = 0.0,
 ) -> float:
     """Breaks a line; returns the height of its drawn lines together, in pixels.
 
@@ -29,13 +30,14 @@ def break_line(
         character: The average advance of a character.
         right_to_left: The direction of a line that has no letters of its own to tell it.
         fixed: Whether taller letters are given no more room (a line that only keeps apart).
+        above: What stands above its first drawn line and counts as its height: a picture.
     """
     left, width = place
     layout, text = block.layout(), block.text()
     layout.setFormats(formats)
     layout.setTextOption(_option(text, character, right_to_left=right_to_left))
     layout.setCacheEnabled(block.length() > _LONG_LINE)
-    y = 0.0
+    y = above
     layout.beginLayout()
     drawn = layout.createLine()
     while drawn.isValid():
@@ -45,7 +47,7 @@ def break_line(
         y += height
         drawn = layout.createLine()
     layout.endLayout()
-    return max(y, line_height)
+    return max(y, above + line_height)
 
 
 def _option(text: str, character: float, *, right_to_left: bool) -> QTextOption:

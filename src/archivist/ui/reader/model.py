@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archivist.domain.model import Block, Mark, OutlineEntry, Page, Rectangle
+from archivist.domain.model import Block, Mark, OutlineEntry, Page, Picture, Rectangle
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class ReaderModel:
     sha256: str = ""
     original_kept: bool = True
     source: str = ""
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.offsets import for_qt
 
 _FULL = 0.7  # of the longest line: shorter lines were not broken for want of room
+_OBJECT, _NO_WORDS = "\ufffc", "\xa0"  # a picture without alternative text, and what is shown
 _UNSEEN = "\u200b"  # has no width: stands for the tabs of cells that are empty
 
 
@@ -20,6 +21,11 @@ def shown_text(model: ReaderModel) -> str:
     """Gives what the text view shows; as long as the document's text."""
     text = model.text
     changes = dict(_cell_ends(text, model.blocks))
+    changes |= {
+        picture.start: _NO_WORDS
+        for picture in model.pictures
+        if text[picture.start : picture.end] == _OBJECT
+    }
     if drawer_of(model.format):
         changes |= _line_ends(text, model.blocks)
     parts = []

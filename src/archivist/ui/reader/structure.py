@@ -6,19 +6,20 @@ lines of one table row, which stand side by side. Pure; offsets are code points.
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.model import Block, BlockKind, Picture
 
 _LINE_END = re.compile("[\n\u2029]")
 _WIDEST_COLUMN = 60  # characters a column may ask for
 _LONGEST_WORD = 20  # characters a column is never squeezed below, where there is room
 _WIDE_LETTERS = 1.2  # how much wider than the average a word's letters may be
+_PIXELS = 8  # of a picture that ask for as much room as a character
 _BOLD = 1.2  # how much wider the words of a heading cell are
 _CELL_PADDING = 2  # characters
 _MOST_COLUMNS = 200  # what stands further right shares the last one
@@ -44,6 +45,7 @@ _STYLES = {
     BlockKind.TABLE_CELL: Style(scale=0.92, before=0.3, after=0.3),
     BlockKind.FOOTNOTE: Style(scale=0.88, before=0.35, after=0.35, indent=1.7),
     BlockKind.REFERENCE_ENTRY: Style(scale=0.88, before=0.35, after=0.35, indent=2.2),
+    BlockKind.PICTURE: Style(scale=0.82, before=1.0, after=1.0),
     BlockKind.PREFORMATTED: Style(scale=0.86, indent=0.7, monospaced=True),
 }
 _HEADING_SCALES = (1.5, 1.28, 1.14, 1.05, 1.0, 0.95)
@@ -74,7 +76,9 @@ class Structure:
     line's.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+    def __init__(
+        self, text: str, blocks: Sequence[Block], pictures: Sequence[Picture] = ()
+    ) -> None:
         self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         self.length = len(text)
         self.blocks = _blocks_of_lines(self.starts, blocks, self.length)
@@ -83,7 +87,7 @@ class Structure:
         self.scales = array("f", [self._scale(line) for line in lines])
         cells = any(block.kind is BlockKind.TABLE_CELL for block in blocks)
         self._first_lines = _row_starts(self.blocks) if cells else None
-        self._tables = _tables(text, blocks) if cells else {}
+        self._tables = _tables(text, blocks, pictures) if cells else {}
 
     @property
     def rows(self) -> int:
@@ -186,8 +190,11 @@ def _row_starts(blocks: Sequence[Block | None]) -> list[int]:
     return [next(lines)[0] for _, lines in groups]
 
 
-def _tables(text: str, blocks: Iterable[Block]) -> dict[int, list[tuple[int, int]]]:
+def _tables(
+    text: str, blocks: Iterable[Block], pictures: Sequence[Picture]
+) -> dict[int, list[tuple[int, int]]]:
     """Measures the columns of each table in characters: the longest word, and the longest cell."""
+    starts = [picture.start for picture in pictures]
     demands: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
     for block in blocks:
         if block.kind is not BlockKind.TABLE_CELL:
@@ -199,7 +206,9 @@ def _tables(text: str, blocks: Iterable[Block]) -> dict[int, list[tuple[int, int
         if block.attributes.get("header"):
             word *= _BOLD
         needed = ceil(min(word, _LONGEST_WORD) / span)
-        liked = min(max(map(len, cell.split("\n"))), _WIDEST_COLUMN) // span
+        held = pictures[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        longest = max(*map(len, cell.split("\n")), *(each.width // _PIXELS for each in held), 0)
+        liked = min(longest, _WIDEST_COLUMN) // span
         for index in range(column, column + span):
             least, most = columns.get(index, (1, 1))
             columns[index] = (max(least, needed), max(most, liked, needed))

@@ -11,10 +11,12 @@ from archivist.ui import theme
 from archivist.ui.reader.annotations import Annotations
 from archivist.ui.reader.controls import CONTROLS
 from archivist.ui.reader.drawn_lines import VisibleLine, caret_x
+from archivist.ui.reader.figure_painter import paint_figures
 from archivist.ui.reader.grounds import paint_grounds
 from archivist.ui.reader.layout import DocumentLayout, PaintContext
 from archivist.ui.reader.margin_painter import MarginPainter
 from archivist.ui.reader.model import Highlight
+from archivist.ui.reader.picture_service import PictureService
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.search import Match
 
@@ -29,6 +31,7 @@ class Drawn:
     annotations: Annotations = field(default_factory=Annotations)
     matches: Ranges[Match] = field(default_factory=Ranges)
     current_match: Match | None = None
+    pictures: PictureService | None = None  # what draws the pictures inside the text
     resized: tuple[int, int] | None = None  # the chosen excerpt's range while an end is dragged
 
     def chosen_range(self) -> tuple[int, int] | None:
@@ -75,6 +78,7 @@ class TextPainter:
         self._paint_matches(painter, lines)
         self._paint_selection(painter, lines, context)
         self._paint_chips(painter, lines)
+        paint_figures(painter, self._layout, lines, self._drawn.pictures)
         painter.setPen(QColor(theme.current().text))
         for line in lines:
             line.layout.draw(painter, line.origin, [], context.clip)

@@ -20,11 +20,13 @@ from archivist.ui import theme
 from archivist.ui.bidi import tip
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
 from archivist.ui.reader.drawn_lines import runs_right_to_left
+from archivist.ui.reader.figures import Figures
 from archivist.ui.reader.gestures import Gestures
 from archivist.ui.reader.layout import DocumentLayout, PaintContext
 from archivist.ui.reader.margin_painter import MarginPainter
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.offsets import Offsets
+from archivist.ui.reader.picture_service import PictureService
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.search import Match
 from archivist.ui.reader.shown import shown_text
@@ -86,6 +88,12 @@ class TextView(QTextEdit):
         held = self._scroll.held()
         self._layout.set_markers(annotations.markers)
         self._scroll.restore(*held)
+        self.viewport().update()
+
+    def set_picture_source(self, service: PictureService) -> None:
+        """Shows the pictures inside the text, as the service gets them."""
+        self._drawn.pictures = service
+        service.picture_ready.connect(self.viewport().update)
         self.viewport().update()
 
     def set_matches(self, matches: Ranges[Match], current: Match | None) -> None:
@@ -329,7 +337,7 @@ class TextView(QTextEdit):
         self._marks: Ranges[Mark] = Ranges(
             mark for mark in model.marks if mark.kind is not MarkKind.ANCHOR
         )
-        structure = Structure(shown, model.blocks)
+        structure = Structure(shown, model.blocks, model.pictures)
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
@@ -345,6 +353,7 @@ class TextView(QTextEdit):
             structure,
             Offsets(shown),
             self._marks,
+            Figures(model.pictures, structure),
             right_to_left=toward_left,
             paint=self._paint,
         )
