@@ -4,8 +4,17 @@ The name that a person typed is kept as it is; only its key is normalised.
 """
 
 import unicodedata
+from dataclasses import dataclass
 
 from archivist.domain.errors import InvalidValueError
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One of the names that an actor of the archive has, to be looked for in a text."""
+
+    actor_id: int
+    name: str
 
 
 def name_key(name: str) -> str:

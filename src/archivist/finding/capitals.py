@@ -1,0 +1,158 @@
+"""Runs of capitalised words, in every script that has capitals, as the raw material of names.
+
+Words belong to one run when nothing but a space or a small joining word stands between them.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archivist.finding.name_words import NameWords
+from archivist.finding.words import lowered
+
+_LONGEST_GAP = 16  # code points between the words of a run
+_LONGEST_RUN = 14  # words
+_POSSESSIVE = re.compile(r"[’'](?:[sS])?\Z")
+_APOSTROPHE = re.compile(r"[’'](?=[a-zçğıöşüə]{1,6}\Z)")  # a suffix after it is no part of a name
+_ELISION = re.compile(r"(?:[LDldJjNnSsCc]|[Qq]u)[’'](?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word at [start, end) in code points, without its possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    small: str
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is written in capitals alone, as ICRC or U.S."""
+        letters = [sign for sign in self.text if sign.isalpha()]
+        return 2 <= len(letters) <= 8 and all(sign.isupper() for sign in letters)
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it is one letter with or without its full stop."""
+        return len(self.text.rstrip(".")) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words and what stands between them: `joints[i]` is between words i and i + 1.
+
+    A joint is "" for a space and the small joining word otherwise. `closed` says that a word's
+    possessive ending follows the run.
+    """
+
+    words: tuple[Word, ...]
+    joints: tuple[str, ...]
+    closed: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.words[-1].end
+
+    def part(self, first: int, last: int) -> "Run":
+        """The words [first, last) as a run of their own."""
+        return Run(
+            self.words[first:last],
+            self.joints[first : last - 1],
+            self.closed and last == len(self.words),
+        )
+
+
+@lru_cache(maxsize=1)
+def _capital_letters() -> str:
+    """Gives the capitals of all scripts as the ranges of a character class."""
+    codes = [
+        code
+        for code in range(0x41, min(sys.maxunicode, 0x1F000))
+        if unicodedata.category(chr(code)) in ("Lu", "Lt")
+    ]
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+@lru_cache(maxsize=1)
+def _word_pattern() -> re.Pattern[str]:
+    capital = f"[{_capital_letters()}]"
+    article = r"(?:(?:al|el|ad|an|ar|as|ash|at|az|ul|ibn|bin)[-‑])?"  # al-Assad
+    return re.compile(
+        rf"(?<![\w@#/._-])(?:{capital}\.(?:[ ]?{capital}\.){{1,4}}(?!\w)"
+        rf"|{capital}\.(?=[ \u00a0]?{capital})"
+        rf"|{article}{capital}[\w\u0300-\u036f]*(?:[’'‑-]+[\w\u0300-\u036f]+){{0,4}})(?![@/]\w)"
+    )
+
+
+def runs(text: str, rules: NameWords, limits: frozenset[int]) -> Iterator[Run]:
+    """Gives the runs of capitalised words, in order; none goes over a sentence's first word.
+
+    Words that never are part of a name ("The", "Moreover") and the calendar's end a run.
+    """
+    gaps = _gaps(rules)
+    current: list[Word] = []
+    joints: list[str] = []
+    closed = False
+    end = 0
+    for match in _word_pattern().finditer(text):
+        start = match.start()
+        joint = gaps.get(text[end:start]) if start - end <= _LONGEST_GAP else None
+        ended = closed or joint is None or start in limits or len(current) >= _LONGEST_RUN
+        if current and ended:
+            yield Run(tuple(current), tuple(joints), closed)
+            current, joints, closed = [], [], False
+        word, closed = _word(match, rules)
+        end = match.end()
+        if word.small in rules.calendar or (word.small in rules.openers and not word.is_acronym):
+            if current:
+                yield Run(tuple(current), tuple(joints))
+                current, joints = [], []
+            closed, end = False, -_LONGEST_GAP
+            continue
+        if current:
+            joints.append(joint or "")
+        current.append(word)
+    if current:
+        yield Run(tuple(current), tuple(joints), closed)
+
+
+def _word(match: re.Match[str], rules: NameWords) -> tuple[Word, bool]:
+    """Gives the word of a match without endings and elisions, and whether it is a possessive."""
+    start, end, written = match.start(), match.end(), match.group()
+    if ending := _POSSESSIVE.search(written) or _APOSTROPHE.search(written):
+        written = written[: ending.start()]
+        end = start + len(written)
+    if (elision := _ELISION.match(written)) and rules.head_first:
+        start, written = start + elision.end(), written[elision.end() :]
+    return Word(start, end, written, lowered(written)), ending is not None
+
+
+@lru_cache(maxsize=16)
+def _gaps(rules: NameWords) -> dict[str, str]:
+    """Gives what may stand between the words of a run, with the joint that it is."""
+    gaps = {" ": "", "\n": "", "\u00a0": "", "  ": "", " \n": "", "-\n": ""}
+    for word in (*rules.particles, *rules.links, "&", "and"):
+        apostrophe = word[-1] in "'’"
+        for before in (" ", "\n"):
+            for after in ("",) if apostrophe else (" ", "\n"):
+                gaps[f"{before}{word.replace(' ', ' ')}{after}"] = word
+        if " " in word:
+            first, rest = word.split(" ", 1)
+            gaps[f" {first}\n{rest} "] = word
+    return gaps

@@ -1,0 +1,350 @@
+"""The words in and around names in the languages beside English, and the table of each."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from archivist.finding.name_words import NameWords, common_words, words
+from archivist.finding.name_words_english import ENGLISH
+
+_FRENCH = NameWords(
+    titles=words(
+        """m mm mme mlle monsieur madame docteur dr professeur maître me président présidente
+        ministre sénateur sénatrice député députée maire général colonel capitaine
+        commandant lieutenant amiral maréchal juge roi reine prince princesse empereur duc
+        comte comtesse baron évêque archevêque cardinal pape père sœur abbé ambassadeur
+        ambassadrice chancelier chancelière secrétaire commissaire directeur directrice
+        gouverneur préfet porte-parole"""
+    ),
+    subjects=words(
+        "premier première vice-président général générale étrangères affaires intérieur"
+    ),
+    bodies=words(
+        """parlement sénat assemblée conseil cour tribunal ministère gouvernement commission
+        comité département direction agence police armée chambre préfecture mairie
+        haut-commissariat"""
+    ),
+    organizations=words(
+        """institut université académie fondation association société union fédération ligue
+        parti mouvement front organisation compagnie groupe banque agence journal centre
+        musée archives bibliothèque hôpital église croix-rouge médecins syndicat école
+        observatoire"""
+    ),
+    states=words("république royaume empire fédération principauté"),
+    things=words("guerre bataille traité accord loi convention déclaration révolution génocide"),
+    places=words("rue avenue place boulevard pont gare aéroport mer lac rivière montagne île mont"),
+    openers=words(
+        """le la les l un une des du de au aux ce cet cette ces il elle ils elles on nous
+        vous je tu son sa ses leur leurs notre votre mon ma mes et ou mais donc or ni car
+        que qui quoi dont où si en dans sur sous pour par avec sans chez vers entre contre
+        depuis pendant après avant lors selon malgré outre parmi ainsi alors aussi
+        cependant toutefois pourtant enfin puis ensuite d'abord bien c'est comme quand
+        lorsque puisque tout tous toute toutes plusieurs certains quelques chaque aucun
+        ici là hier aujourd'hui demain déjà plus moins très trop non oui ne pas à ça cela
+        celui celle ceux celles même autre autres deux trois face grâce"""
+    ),
+    particles=words("de du d' d’ le la des"),
+    links=words("de de_la du des d' d’ pour pour_la pour_le de_l' de_l’ des sans_frontières"),
+    in_places=words("à en au aux dans près_de vers depuis"),
+    place_nouns=words("région ville province"),
+    acts=words(
+        """a ont est était dit disait déclare déclaré affirme affirmait annonce annonçait
+        estime explique écrit écrivait nie reconnaît dénonce assure soutient ajoute
+        rappelle souligne"""
+    ),
+    agents=words("par selon d'après"),
+    head_first=True,
+)
+_GERMAN = NameWords(
+    titles=words(
+        """herr herrn frau dr prof professor professorin präsident präsidentin
+        bundespräsident bundeskanzler bundeskanzlerin kanzler kanzlerin minister
+        ministerin außenminister außenministerin innenminister verteidigungsminister
+        gesundheitsminister finanzminister premierminister ministerpräsident
+        ministerpräsidentin senator senatorin abgeordneter abgeordnete bürgermeister
+        bürgermeisterin general oberst hauptmann leutnant admiral richter richterin könig
+        königin prinz prinzessin kaiser kaiserin herzog graf gräfin freiherr baron bischof
+        erzbischof kardinal papst pater botschafter botschafterin generalsekretär
+        kommissar kommissarin direktor direktorin sprecher sprecherin vorsitzender
+        vorsitzende"""
+    ),
+    bodies=words(
+        """parlament bundestag bundesrat senat rat gericht gerichtshof ministerium regierung
+        kommission komitee ausschuss amt behörde polizei bundeswehr armee landtag
+        bundesregierung außenministerium innenministerium verfassungsgericht"""
+    ),
+    organizations=words(
+        """institut universität hochschule akademie stiftung verein verband gesellschaft
+        union bund partei bewegung front organisation gmbh ag kg bank zeitung zentrum
+        museum archiv bibliothek krankenhaus kirche kreuz gewerkschaft rundfunk allgemeine"""
+    ),
+    states=words("republik königreich reich föderation bundesrepublik"),
+    things=words(
+        "krieg schlacht vertrag abkommen gesetz konvention erklärung revolution völkermord"
+    ),
+    places=words("straße platz brücke bahnhof flughafen meer see fluss gebirge insel berg"),
+    openers=words(
+        """der die das den dem des ein eine einen einem einer eines und oder aber denn
+        sondern doch er sie es wir ihr ich du man sein seine ihre unser mein dein dieser
+        diese dieses diesen jener in im an am auf aus bei beim mit nach von vom zu zum zur
+        für über unter vor hinter neben zwischen durch gegen ohne um bis seit während
+        wegen trotz laut als wenn weil dass ob wie was wer wo wann warum auch nur noch
+        schon sehr so dann da dort hier heute gestern morgen nun jetzt nicht kein keine
+        alle viele einige mehrere beide andere jeder jede jedes zwei drei vier"""
+    ),
+    particles=words("von van der zu vom zur de"),
+    links=words("der des für von vom für_das für_die und"),
+    in_places=words("in aus nach bei"),
+    acts=words("sagte sagt erklärte erklärt hat hatte ist war wird wurde schrieb betonte teilte"),
+    agents=words("von durch laut"),
+    capital_nouns=True,
+)
+_SPANISH = NameWords(
+    titles=words(
+        """sr sra srta señor señora don doña dr dra doctor doctora profesor profesora
+        presidente presidenta ministro ministra senador senadora diputado diputada alcalde
+        alcaldesa general coronel capitán comandante teniente almirante juez jueza rey
+        reina príncipe princesa emperador duque conde obispo arzobispo cardenal papa padre
+        embajador embajadora canciller secretario secretaria comisario comisaria director
+        directora gobernador gobernadora portavoz"""
+    ),
+    subjects=words("primer primera general exteriores relaciones asuntos interior salud"),
+    bodies=words(
+        """parlamento senado asamblea consejo corte tribunal ministerio gobierno comisión comité
+        departamento agencia policía ejército cámara fiscalía ayuntamiento congreso"""
+    ),
+    organizations=words(
+        """instituto universidad academia fundación asociación sociedad unión federación liga
+        partido movimiento frente organización compañía grupo banco agencia diario centro
+        museo archivo biblioteca hospital iglesia cruz sindicato escuela"""
+    ),
+    states=words("república reino imperio federación principado"),
+    things=words("guerra batalla tratado acuerdo ley convención declaración revolución genocidio"),
+    places=words("calle avenida plaza puente estación aeropuerto mar lago río montaña isla monte"),
+    openers=words(
+        """el la los las lo un una unos unas de del al a y e o u pero sino que quien cual
+        cuyo donde cuando como si en con sin por para según sobre bajo ante tras entre
+        hasta hacia desde durante él ella ellos ellas yo tú nosotros usted ustedes su sus
+        mi mis tu nuestro este esta estos estas ese esa esos esas aquel aquella esto eso
+        también además sin embargo aunque así entonces luego después antes hoy ayer ya no
+        sí más menos muy todo todos toda todas algunos varios cada otro otra otros otras
+        dos tres mientras"""
+    ),
+    particles=words("de del de_la de_los la y"),
+    links=words("de de_la de_las de_los del para para_la para_el"),
+    in_places=words("en desde hacia"),
+    acts=words(
+        "dijo dice afirmó afirma declaró anunció ha había es fue negó aseguró escribió señaló"
+    ),
+    agents=words("por según"),
+    head_first=True,
+)
+_RUSSIAN = NameWords(
+    titles=words(
+        """господин госпожа г-н г-жа доктор профессор академик президент президента
+        президенту президентом премьер-министр премьер-министра премьер министр министра
+        министру министром сенатор сенатора депутат депутата губернатор губернатора мэр
+        мэра генерал генерала полковник полковника майор капитан лейтенант адмирал маршал
+        маршала судья король короля королева царь царя царица князь князя император
+        императора императрица патриарх патриарха митрополит епископ архиепископ папа
+        посол посла канцлер канцлера секретарь генсек комиссар директор глава председатель
+        председателя командующий товарищ граф графа граф барон султан шах хан"""
+    ),
+    bodies=words(
+        """парламент сенат совет суд министерство правительство комиссия комитет департамент
+        управление агентство полиция армия дума собрание прокуратура мид минобороны
+        кабинет верховный государственная фронт дивизия бригада полк"""
+    ),
+    organizations=words(
+        """институт университет академия фонд ассоциация общество союз федерация лига партия
+        движение организация компания группа банк газета журнал центр музей архив
+        библиотека больница церковь красный крест красного креста профсоюз школа"""
+    ),
+    states=words("республика королевство империя федерация ханство султанат"),
+    things=words("война битва договор соглашение закон конвенция декларация революция геноцид"),
+    places=words("улица проспект площадь мост вокзал аэропорт море озеро река гора остров область"),
+    openers=words(
+        """в во на и а но или да ни не что как это этот эта эти тот та те он она оно они мы
+        вы я ты его её ее их наш ваш мой свой с со из от до по за к ко о об у при для без
+        под над между через после перед во-первых также тоже однако поэтому затем потом
+        тогда теперь сейчас сегодня вчера если когда где куда почему хотя чтобы все всё
+        весь вся каждый некоторые многие несколько один два три первый второй третий
+        согласно кроме ещё уже только даже так там тут здесь"""
+    ),
+    links=words("по по_делам и"),
+    in_places=words("в во на из под около через близ"),
+    acts=words(
+        """сказал сказала заявил заявила заявили сообщил сообщила сообщили отметил отметила
+        подчеркнул объявил объявила отверг отрицал назвал назвала был была считает считал
+        написал рассказал"""
+    ),
+    head_first=True,
+)
+_UKRAINIAN = NameWords(
+    titles=words(
+        """пан пані доктор професор академік президент президента прем'єр-міністр
+        прем’єр-міністр прем'єр міністр міністра сенатор депутат депутата губернатор мер
+        мера генерал генерала полковник полковника майор капітан лейтенант адмірал маршал
+        маршала суддя король короля королева цар царя князь князя імператор імператора
+        патріарх митрополит єпископ архієпископ папа посол посла канцлер секретар комісар
+        директор голова голови очільник граф гетьман отаман султан хан сотник"""
+    ),
+    bodies=words(
+        """парламент сенат рада суд міністерство уряд комісія комітет департамент управління
+        агентство поліція армія збори прокуратура мзс кабінет верховна державна фронт
+        дивізія бригада полк"""
+    ),
+    organizations=words(
+        """інститут університет академія фонд асоціація товариство спілка союз федерація ліга
+        партія рух організація компанія група банк газета журнал центр музей архів
+        бібліотека лікарня церква червоний хрест профспілка школа"""
+    ),
+    states=words("республіка королівство імперія федерація ханство гетьманщина султанат"),
+    things=words("війна битва договір угода закон конвенція декларація революція геноцид"),
+    places=words("вулиця проспект площа міст вокзал аеропорт море озеро річка гора острів область"),
+    openers=words(
+        """в у на і й та а але або чи не що як це цей ця ці той та ті він вона воно вони ми
+        ви я ти його її їх наш ваш мій свій з із зі від до по за к о об при для без під
+        над між через після перед також теж однак проте тому потім тоді тепер зараз
+        сьогодні вчора якщо коли де куди чому хоча щоб все весь вся кожен деякі багато
+        кілька один два три перший другий третій згідно крім ще вже лише навіть так там
+        тут уже під час протягом внаслідок"""
+    ),
+    links=words("з з_питань та і"),
+    in_places=words("в у на із з під біля через поблизу"),
+    acts=words(
+        """сказав сказала заявив заявила заявили повідомив повідомила повідомили зазначив
+        підкреслив оголосив оголосила заперечив назвав назвала був була вважає вважав
+        написав розповів"""
+    ),
+    head_first=True,
+)
+_ARMENIAN = NameWords(
+    titles=words(
+        """պարոն տիկին դոկտոր պրոֆեսոր նախագահ վարչապետ նախարար սենատոր պատգամավոր մարզպետ
+        քաղաքապետ գեներալ գնդապետ մայոր կապիտան դատավոր թագավոր թագուհի կաթողիկոս
+        եպիսկոպոս պապ դեսպան քարտուղար հանձնակատար տնօրեն ղեկավար օմբուդսմեն"""
+    ),
+    bodies=words(
+        """խորհրդարան սենատ խորհուրդ դատարան նախարարություն կառավարություն հանձնաժողով կոմիտե
+        վարչություն գործակալություն ոստիկանություն բանակ ժողով դատախազություն ԱԳՆ ՊՆ"""
+    ),
+    organizations=words(
+        """ինստիտուտ համալսարան ակադեմիա հիմնադրամ ասոցիացիա ընկերություն միություն ֆեդերացիա
+        լիգա կուսակցություն շարժում ճակատ կազմակերպություն բանկ թերթ կենտրոն թանգարան
+        արխիվ գրադարան հիվանդանոց եկեղեցի խաչ դպրոց"""
+    ),
+    states=words("հանրապետություն թագավորություն կայսրություն դաշնություն"),
+    things=words("պատերազմ ճակատամարտ պայմանագիր համաձայնագիր օրենք ցեղասպանություն"),
+    places=words("փողոց հրապարակ կամուրջ կայարան ծով լիճ գետ լեռ կղզի մարզ շրջան"),
+    openers=words(
+        """և ու կամ բայց սակայն այս այդ այն նա նրանք մենք դուք ես դու իր իրենց նրա մեր ձեր իմ
+        որ ով ինչ ինչպես երբ որտեղ ինչու եթե թեև քանի ըստ մասին համար հետ մեջ վրա տակ մոտ
+        մինչև հետո առաջ նաև էլ միայն արդեն դեռ ոչ այո բոլոր ամեն մի մեկ երկու երեք իսկ ապա
+        այսօր երեկ"""
+    ),
+    acts=words("ասել ասաց հայտարարել հայտարարեց նշել նշեց հայտնել հայտնեց գրել գրեց"),
+)
+_TURKISH = NameWords(
+    titles=words(
+        """sayın bay bayan dr prof doç profesör doktor cumhurbaşkanı başbakan başkan başkanı
+        bakan bakanı dışişleri senatör milletvekili vali belediye general albay binbaşı
+        yüzbaşı amiral hâkim kral kraliçe prens prenses padişah sultan imparator paşa
+        piskopos papa büyükelçi sekreter genel müdür sözcüsü komutan"""
+    ),
+    bodies=words(
+        """parlamento senato meclis meclisi konsey konseyi mahkeme mahkemesi bakanlığı
+        hükümeti komisyonu komitesi dairesi ajansı emniyet polis ordu ordusu başkanlığı
+        müdürlüğü kuvvetleri"""
+    ),
+    organizations=words(
+        """enstitüsü üniversitesi akademisi vakfı derneği cemiyeti birliği federasyonu ligi
+        partisi hareketi cephesi örgütü şirketi grubu bankası gazetesi merkezi müzesi
+        arşivi kütüphanesi hastanesi kilisesi haç kızılhaç okulu sendikası"""
+    ),
+    states=words("cumhuriyeti krallığı imparatorluğu federasyonu devleti"),
+    things=words("savaşı muharebesi antlaşması anlaşması kanunu sözleşmesi devrimi soykırımı"),
+    places=words(
+        "sokağı caddesi meydanı köprüsü istasyonu havalimanı denizi gölü nehri dağı adası"
+    ),
+    openers=words(
+        """ve veya ile ama fakat ancak bu şu o bunlar onlar biz siz ben sen bir her bütün tüm
+        bazı çok daha en için gibi kadar göre sonra önce ayrıca çünkü eğer ki de da ne
+        nasıl neden nerede kim hangi bugün dün yarın şimdi artık hem ise değil var yok iki
+        üç ilk son"""
+    ),
+    acts=words("dedi söyledi açıkladı belirtti bildirdi yazdı"),
+)
+_AZERBAIJANI = NameWords(
+    titles=words(
+        """cənab xanım doktor professor akademik prezident prezidenti nazir naziri baş
+        senator deputat qubernator general polkovnik mayor kapitan admiral hakim kral
+        kraliça şah sultan xan imperator paşa yepiskop papa səfir katib komissar direktor
+        sədr sədri"""
+    ),
+    bodies=words(
+        """parlament senat məclis məclisi şura şurası məhkəmə məhkəməsi nazirlik nazirliyi
+        hökumət hökuməti komissiya komissiyası komitə komitəsi idarəsi agentliyi polis
+        ordu ordusu"""
+    ),
+    organizations=words(
+        """institut institutu universitet universiteti akademiyası fondu assosiasiyası
+        cəmiyyəti birliyi ittifaqı federasiyası partiyası hərəkatı cəbhəsi təşkilatı
+        şirkəti qrupu bankı qəzeti mərkəzi muzeyi arxivi kitabxanası xəstəxanası kilsəsi
+        xaç məktəbi"""
+    ),
+    states=words("respublikası krallığı imperiyası federasiyası dövləti"),
+    things=words("müharibəsi döyüşü müqaviləsi sazişi qanunu konvensiyası inqilabı soyqırımı"),
+    places=words("küçəsi meydanı körpüsü stansiyası dənizi gölü çayı dağı adası rayonu"),
+    openers=words(
+        """və ya ilə amma lakin ancaq bu o bunlar onlar biz siz mən sən bir hər bütün bəzi
+        çox daha ən üçün kimi qədər görə sonra əvvəl həmçinin çünki əgər ki də da nə necə
+        niyə harada kim hansı bu gün dünən sabah indi artıq həm isə deyil var yox iki üç
+        ilk son"""
+    ),
+    acts=words("dedi deyib bildirdi bildirib açıqladı qeyd yazdı"),
+)
+_ARABIC = NameWords(
+    titles=words(
+        """الرئيس رئيس_الوزراء رئيس_الجمهورية الوزير وزير_الخارجية وزير_الدفاع وزير_الداخلية
+        وزير_الصحة السيد السيدة الدكتور الدكتورة الأستاذ البروفيسور الشيخ الإمام الملك
+        الملكة الأمير الأميرة السلطان الجنرال العقيد العميد اللواء القائد القاضي السفير
+        المتحدث النائب البابا المطران البطريرك الأمين_العام المفوض المفوضة"""
+    ),
+    openers=words(
+        """في من إلى على عن مع بعد قبل أن إن كان كانت قد لقد قال قالت صرح أعلن أكد ذكر أضاف
+        هو هي هم هذا هذه ذلك التي الذي الذين و أو ثم حيث كما لكن بل عند عندما خلال بين حول
+        ضد منذ حتى لا لم لن ما أمس اليوم بأن وأن وقد وكان وهو وهي إنه أنه يوم عام سنة"""
+    ),
+)
+
+_OWN: Mapping[str, NameWords] = {
+    "fr": _FRENCH,
+    "de": _GERMAN,
+    "es": _SPANISH,
+    "ru": _RUSSIAN,
+    "uk": _UKRAINIAN,
+    "hy": _ARMENIAN,
+    "tr": _TURKISH,
+    "az": _AZERBAIJANI,
+    "ar": _ARABIC,
+}
+# What English tables say of other Latin texts: names of bodies and given names stay the same there.
+_ABROAD = NameWords(
+    titles=words("mr mrs dr prof sir lord lady president general"),
+    organizations=ENGLISH.organizations,
+    bodies=ENGLISH.bodies,
+    states=ENGLISH.states,
+    places=words("street road avenue river island"),
+    links=words("of of_the for"),
+    particles=ENGLISH.particles,
+    given=ENGLISH.given,
+)
+
+
+@lru_cache(maxsize=16)
+def name_words(language: str) -> NameWords:
+    """Gives the words of a language (BCP 47), English where there is no table."""
+    code = language.partition("-")[0].casefold()
+    if code not in _OWN:
+        return ENGLISH | common_words("en")
+    return _OWN[code] | common_words(code) | _ABROAD

@@ -1,0 +1,91 @@
+"""The words in and around names as data, a table for each language, all in small letters.
+
+Names of states, languages, months and weekdays come from the Unicode CLDR through Babel.
+"""
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from babel import Locale
+
+from archivist.finding.words import lowered
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What a language says in and around the names of those who act.
+
+    `titles` stand before a person's name or with the body that a person heads; `subjects` are what
+    an office or body is for ("Foreign Affairs"). `organizations`, `bodies`, `states` and `groups`
+    make a name one of those; `things` are names of what does not act (wars, treaties), `places` of
+    where. `openers` are never part of a name, `soft_openers` not where they begin a sentence.
+    `particles` join the names of one person, `links` those of one body. `in_places` stand before
+    a place and `place_nouns` after it, `acts` after somebody who acts and `agents` before. `given`
+    are given names, `peoples` adjectives and members of
+    peoples. `head_first`: a body's own word comes first ("Ministère …").
+    """
+
+    titles: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    organizations: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    soft_openers: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    in_places: frozenset[str] = frozenset()
+    place_nouns: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()  # before who acts: by, according to
+    given: frozenset[str] = frozenset()
+    peoples: frozenset[str] = frozenset()
+    territories: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+    head_first: bool = False
+    capital_nouns: bool = False
+
+    def __or__(self, other: "NameWords") -> "NameWords":
+        """The words of both; what a language does stays that of the first."""
+        return NameWords(
+            **{
+                field.name: getattr(self, field.name) | getattr(other, field.name)
+                if isinstance(getattr(self, field.name), frozenset)
+                else getattr(self, field.name)
+                for field in fields(self)
+            }
+        )
+
+
+def words(text: str) -> frozenset[str]:
+    """Gives the words of a table's cell; "_" stands for the space within a phrase."""
+    return frozenset(word.replace("_", " ") for word in text.split())
+
+
+@lru_cache(maxsize=16)
+def common_words(language: str) -> NameWords:
+    """Gives the names of states, languages, months and weekdays in a language, as words."""
+    locale = Locale.parse(language)
+    territories = {
+        lowered(str(name))
+        for code, name in locale.territories.items()
+        if code.isalpha() and len(code) == 2
+    }
+    # "Myanmar (Burma)", "Congo - Kinshasa": the first name is the one that texts use.
+    territories |= {name.split(" (")[0].split(" - ")[0] for name in territories}
+    calendar = {
+        lowered(str(name)).strip(".")
+        for table in (locale.months, locale.days)
+        for form in table.values()
+        for width in ("wide", "abbreviated")
+        for name in form[width].values()
+    }
+    peoples = {lowered(str(name)) for name in locale.languages.values() if " " not in str(name)}
+    return NameWords(
+        territories=frozenset(name for name in territories if len(name) > 2),
+        calendar=frozenset(name for name in calendar if len(name) > 2),
+        peoples=frozenset(peoples),
+    )

@@ -1,0 +1,228 @@
+"""Reads who speaks from the words before or after a verb of saying."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archivist.domain.model import ActorKind
+from archivist.domain.suggestions import Suggestion
+from archivist.finding.speech_words import SpeechWords
+
+_TOKEN = re.compile(r"\[[^\[\]\n]{1,20}\]|[^\W_](?:[\w’'.‑-]*[\w’'])?|\S")
+_LONGEST = 12  # words of a speaker
+_LONGEST_INVERTED = 6
+_REACH = 900  # code points back to the person whom a pronoun stands for
+_SUFFIX = re.compile(r"(?:['’][^\W\d_]{1,5})?[ \u00a0\n]{1,2}")
+_OFFICE = 60  # code points from a sentence's start to its speaker's name
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, at [start, end) in code points; `inferred` where a pronoun stands there."""
+
+    start: int
+    end: int
+    value: str
+    inferred: bool = False
+
+
+class Speakers:
+    """Reads the speakers of one text."""
+
+    def __init__(
+        self, text: str, small: str, names: Sequence[Suggestion], rules: SpeechWords
+    ) -> None:
+        self._text = text
+        self._small = small
+        self._rules = rules
+        self._names = sorted(names, key=lambda name: name.start)
+        self._starts = [name.start for name in self._names]
+
+    def named_at(self, position: int) -> bool:
+        """Says whether a position stands within a name."""
+        place = bisect_right(self._starts, position) - 1
+        return place >= 0 and self._names[place].end > position
+
+    def follows_speech(self, earliest: int, verb: int, quoted_until: int) -> bool:
+        """Says whether a verb follows a quotation, signs and helping words between them apart."""
+        if not quoted_until or earliest != quoted_until:
+            return False
+        tokens = _TOKEN.findall(self._small, earliest, verb)
+        while tokens and (tokens[-1] in self._rules.helpers or tokens[-1] in ",–—-"):
+            tokens.pop()
+        return not tokens
+
+    def follows_comma(self, earliest: int, verb: int) -> bool:
+        """Says whether a comma stands right before a verb, helping words apart."""
+        tokens = _TOKEN.findall(self._small, earliest, verb)
+        while tokens and tokens[-1] in self._rules.helpers:
+            tokens.pop()
+        return bool(tokens) and tokens[-1] in ",–—"
+
+    def before(self, earliest: int, verb: int, *, participle: bool = False) -> Speaker | None:
+        """Reads the subject that stands before a verb; a participle has that of its clause."""
+        tokens = list(_TOKEN.finditer(self._small, earliest, verb))
+        rules = self._rules
+        while tokens and tokens[-1].group() in rules.helpers:
+            tokens.pop()
+        if tokens and tokens[-1].group() in (",", ")"):
+            opening = "(" if tokens[-1].group() == ")" else ","
+            tokens.pop()
+            while tokens and tokens[-1].group() != opening:
+                tokens.pop()
+            if not tokens:
+                return None
+            tokens.pop()
+        first = len(tokens)
+        while first and len(tokens) - first < _LONGEST:
+            token = tokens[first - 1]
+            word = token.group()
+            named = self.named_at(token.start())
+            if not named and (not word[0].isalnum() or word in rules.breaks):
+                break
+            first -= 1
+        spans = [token.span() for token in tokens[first:]]
+        if participle:
+            spans = self._subject(spans)
+        return self._speaker(spans)
+
+    def after(self, start: int, limit: int, *, inverted: bool = False) -> Speaker | None:
+        """Reads the words after a verb, or after "according to"."""
+        rules = self._rules
+        tokens: list[tuple[int, int]] = []
+        longest = _LONGEST_INVERTED if inverted else _LONGEST
+        for token in _TOKEN.finditer(self._small, start, limit):
+            word = token.group()
+            if self.named_at(token.start()):
+                tokens.append(token.span())
+                continue
+            if not word[0].isalpha() or word in rules.breaks or len(tokens) >= longest:
+                break
+            if word in rules.leads and (inverted or word not in rules.relations) and tokens:
+                break
+            if (inverted or rules.verb_second) and tokens and self.named_at(tokens[-1][0]):
+                break
+            tokens.append(token.span())
+        return self._speaker(tokens, leading=False)
+
+    def name_after(self, position: int) -> Speaker | None:
+        """Reads the name that stands right after a verb, an office or an article apart."""
+        place = bisect_left(self._starts, position)
+        if place == len(self._names):
+            return None
+        name = self._names[place]
+        between = _TOKEN.findall(self._small, position, name.start)
+        rules = self._rules
+        plain = all(
+            word in rules.determiners or word == name.details.get("office") for word in between
+        )
+        return Speaker(name.start, name.end, name.value) if plain else None
+
+    def by(self, start: int, limit: int) -> Speaker | None:
+        """Reads who did what a passive verb says, behind the next "by"."""
+        for token in _TOKEN.finditer(self._small, start, limit):
+            if token.group() in self._rules.passive:
+                return self.after(token.end(), limit)
+            if token.group() in ",;:." or token.group() in self._rules.breaks:
+                return None
+        return None
+
+    def right_before(self, position: int, earliest: int) -> Speaker | None:
+        """Reads the name that ends right before a position, an ending apart."""
+        place = bisect_left(self._starts, position) - 1
+        if place < 0:
+            return None
+        name = self._names[place]
+        between = self._text[name.end : position]
+        if name.start >= earliest and _SUFFIX.fullmatch(between):
+            return Speaker(name.start, name.end, name.value)
+        return None
+
+    def opening(self, sentence: int, verb: int) -> Speaker | None:
+        """Reads the name that a sentence begins with, an office before it apart."""
+        place = bisect_left(self._starts, sentence)
+        if place < len(self._names):
+            name = self._names[place]
+            if name.start - sentence <= _OFFICE and name.end < verb:
+                return Speaker(name.start, name.end, name.value)
+        return None
+
+    def _speaker(self, tokens: list[tuple[int, int]], *, leading: bool = True) -> Speaker | None:
+        """Reads a phrase: a name, a pronoun, or the words for somebody without one."""
+        rules = self._rules
+        tokens = list(tokens)
+        if leading and tokens and self._word(tokens[0]) in rules.leads:
+            # "In Halifax the mayor said": what comes first is no part of who speaks.
+            tokens = self._behind_lead(tokens)
+        determined = False
+        while (
+            tokens and self._word(tokens[0]) in rules.determiners and not self._is_named(tokens[0])
+        ):
+            determined = True
+            tokens = tokens[1:]
+        if not tokens:
+            return None
+        start, end = tokens[0][0], tokens[-1][1]
+        if len(tokens) == 1 and self._word(tokens[0]) in rules.pronouns and not determined:
+            return self._antecedent(start, end)
+        names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        for name in reversed(names):
+            if name.end < end and self._text[name.end : end].strip("’'s "):
+                continue
+            related = (
+                any(
+                    self._word(token) in rules.relations
+                    for token in tokens
+                    if token[0] < name.start
+                )
+                or "'" in self._text[start : name.start]
+                or "’" in self._text[start : name.start]
+            )
+            if not related:
+                return Speaker(name.start, name.end, name.value)
+        last = self._word(tokens[-1])
+        if last in rules.never_speakers or self._word(tokens[0]) in rules.never_speakers:
+            return None
+        if not names and not determined and not self._reads_as_people(tokens):
+            return None
+        return Speaker(start, end, " ".join(self._text[start:end].split()))
+
+    def _subject(self, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Gives the name that a clause begins with, or nothing."""
+        rules = self._rules
+        first = 0
+        while first < len(tokens) and self._word(tokens[first]) in rules.determiners:
+            first += 1
+        last = first
+        while last < len(tokens) and self._is_named(tokens[last]):
+            last += 1
+        return tokens[first:last]
+
+    def _word(self, token: tuple[int, int]) -> str:
+        return self._small[token[0] : token[1]]
+
+    def _is_named(self, token: tuple[int, int]) -> bool:
+        return self.named_at(token[0])
+
+    def _behind_lead(self, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        for index, token in enumerate(tokens[1:], 1):
+            word = self._word(token)
+            if index > 1 and (word in self._rules.determiners or self._is_named(token)):
+                return tokens[index:]
+        return []
+
+    def _reads_as_people(self, tokens: list[tuple[int, int]]) -> bool:
+        """Says whether words without an article can be several who speak ("officials")."""
+        last = self._word(tokens[-1])
+        return len(last) > 3 and last.endswith(("s", "en", "n", "и", "ы", "і", "ні", "ներ", "ները"))
+
+    def _antecedent(self, start: int, end: int) -> Speaker | None:
+        """Gives the person named last before a pronoun, as inferred."""
+        place = bisect_left(self._starts, start) - 1
+        while place >= 0 and start - self._names[place].end <= _REACH:
+            name = self._names[place]
+            if name.details.get("kind") == ActorKind.PERSON.value:
+                return Speaker(start, end, name.value, inferred=True)
+            place -= 1
+        return None

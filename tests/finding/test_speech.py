@@ -1,0 +1,127 @@
+"""Who says what: reported speech and quotations with their speaker and stance."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archivist.domain.suggestions import Suggestion
+from archivist.finding.names import find_names
+from archivist.finding.speech import find_sources
+
+
+def sources(text: str, language: str = "en") -> list[Suggestion]:
+    return find_sources(text, names=find_names(text, language=language), language=language)
+
+
+def who(text: str, language: str = "en") -> list[tuple[str, str]]:
+    return [(one.value, one.details["stance"]) for one in sources(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stance"),
+    [
+        ("Then Peter Hollis said that the dam broke.", "Peter Hollis", "asserts"),
+        ("Then Peter Hollis claimed the dam broke.", "Peter Hollis", "asserts"),
+        ("Then Peter Hollis denied that the dam broke.", "Peter Hollis", "denies"),
+        ("Elkton Watch reported that the dam broke.", "Elkton Watch", "reports"),
+        ("Then Peter Hollis described it as a crime.", "Peter Hollis", "characterizes"),
+        ("Then Peter Hollis questioned the count.", "Peter Hollis", "questions"),
+        ("It was described by Peter Hollis as a crime.", "Peter Hollis", "characterizes"),
+        ("“The dam broke,” said Peter Hollis.", "Peter Hollis", "asserts"),
+        ('"The dam broke," Peter Hollis said.', "Peter Hollis", "asserts"),
+        ('Peter Hollis wrote: "The dam broke."', "Peter Hollis", "asserts"),
+        ("According to Peter Hollis, the dam broke.", "Peter Hollis", "asserts"),
+        ("The dam broke, according to Peter Hollis.", "Peter Hollis", "asserts"),
+        ("In a statement, Elkton Watch said the dam broke.", "Elkton Watch", "asserts"),
+        ("Peter Hollis, a miller, said the dam broke.", "Peter Hollis", "asserts"),
+        ("Mayor Peter Hollis has repeatedly denied it.", "Peter Hollis", "denies"),
+        ("The aide of Peter Hollis said no.", "aide of Peter Hollis", "asserts"),
+        ("Local officials said the dam broke.", "Local officials", "asserts"),
+        ("Such claims were made by Peter Hollis.", "Peter Hollis", "asserts"),
+    ],
+)
+def test_a_statement_has_its_speaker_and_the_stance_of_its_verb(
+    text: str, speaker: str, stance: str
+) -> None:
+    assert who(text) == [(speaker, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was said that the dam broke.",
+        "Many cases of reported thefts were rampant.",
+        "The United States is far away.",
+        "“Peter Hollis said that the dam broke.”",
+        "They had said it was described as a crime.",
+        "The board held a meeting and noted nothing.",
+    ],
+)
+def test_without_somebody_who_says_it_nothing_is_proposed(text: str) -> None:
+    assert who(text) == []
+
+
+def test_the_passage_is_the_sentence_with_the_whole_quotation() -> None:
+    text = "It rained. “We left. We never came back,” said Peter Hollis in May. Then it froze."
+    (found,) = sources(text)
+    assert found.text == "“We left. We never came back,” said Peter Hollis in May."
+    ((start, end),) = found.details["quotation"]
+    assert text[start:end] == "“We left. We never came back,”"
+    assert found.details["verb"] == "said"
+    speaker = text[found.details["speaker_start"] : found.details["speaker_end"]]
+    assert speaker == "Peter Hollis"
+
+
+def test_a_pronoun_is_the_person_named_last_and_that_is_inferred() -> None:
+    first, second = sources("Then Peter Hollis said no. He denied that the dam broke.")
+    assert not first.details["inferred"]
+    assert second.details["inferred"]
+    assert second.value == "Peter Hollis"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker", "stance"),
+    [
+        ("Le ministre Jean Colas affirme que tout va bien.", "fr", "Jean Colas", "asserts"),
+        ("« Nous partons », a déclaré le maire Jean Colas.", "fr", "Jean Colas", "asserts"),
+        ("Selon Amnesty International, tout va mal.", "fr", "Amnesty International", "asserts"),
+        ("Kanzler Otto Lindner bestritt, dass es regnet.", "de", "Otto Lindner", "denies"),
+        ("„Wir gehen“, sagte Kanzler Otto Lindner.", "de", "Otto Lindner", "asserts"),
+        ("Laut Amnesty International regnet es.", "de", "Amnesty International", "asserts"),
+        ("El ministro Luis Prado negó que lloviera.", "es", "Luis Prado", "denies"),
+        ("Министр Иван Петров заявил, что идёт дождь.", "ru", "Иван Петров", "asserts"),
+        ("Міністр Олег Кравець заперечив, що йде дощ.", "uk", "Олег Кравець", "denies"),
+        ("Նախարար Արամ Սարյան ասաց, որ անձրև է։", "hy", "Արամ Սարյան", "asserts"),
+        ("Nazir Rauf Quliyev bildirib ki, yağış yağır.", "az", "Rauf Quliyev", "asserts"),
+        ("Bakan Ayşe Demir, yağmur yağdığını söyledi.", "tr", "Ayşe Demir", "asserts"),
+        ("قال الرئيس سامر حداد إن المطر ينزل.", "ar", "سامر حداد", "asserts"),
+    ],
+)
+def test_each_language_reports_speech_in_its_own_way(
+    text: str, language: str, speaker: str, stance: str
+) -> None:
+    assert who(text, language) == [(speaker, stance)]
+
+
+_PIECES = [
+    "said",
+    "“",
+    "”",
+    '"',
+    " ",
+    ", ",
+    ". ",
+    "Ada Brook",
+    "he",
+    "that",
+    "according to",
+    "\n\n",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+def test_a_statement_is_the_slice_at_its_offsets_and_holds_its_speaker(text: str) -> None:
+    for found in sources(text):
+        assert text[found.start : found.end] == found.text
+        assert found.start <= found.details["speaker_start"] < found.details["speaker_end"]
+        assert found.details["speaker_end"] <= found.end
