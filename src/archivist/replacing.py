@@ -8,7 +8,7 @@ from archivist.archive.archive import Archive
 from archivist.archive.replacing import Place, Version
 from archivist.domain.anchor import Candidate
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import AnchorState, Document, Excerpt, ReadDocument
+from archivist.domain.model import AnchorState, Document, Excerpt, Page, ReadDocument
 from archivist.finding.relocating import Fate, Relocated, anchor_at, relocate
 from archivist.finding.same_labels import entries, same_labels
 from archivist.importer import Prepared
@@ -33,21 +33,25 @@ class Before:
 
     text: str
     excerpts: tuple[Excerpt, ...]
+    pages: tuple[Page, ...] = ()
 
     def found_in(self, prepared: Prepared) -> list[Relocated]:
         """Finds the excerpts again in a file that was read; touches no archive."""
         read = prepared.read
-        return [] if read is None else relocate(self.excerpts, self.text, read.text, read.pages)
+        if read is None:
+            return []
+        return relocate(self.excerpts, self.text, read.text, read.pages, self.pages)
 
 
 def before(archive: Archive, document_id: int) -> Before:
-    """Gives a document's text and excerpts as they are now.
+    """Gives a document's text, excerpts and pages as they are now.
 
     Raises:
         NotFoundError: There is no such document.
     """
     text = archive.documents.text(document_id)
-    return Before(text, tuple(archive.excerpts.in_document(document_id)))
+    excerpts = archive.excerpts.in_document(document_id)
+    return Before(text, tuple(excerpts), tuple(archive.documents.pages(document_id)))
 
 
 def replace(

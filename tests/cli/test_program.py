@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from tests.material import MATERIAL, needs_material
+from tests.readers.pdfs import made
 
 from archivist import __version__
 from archivist.archive.archive import open_archive
@@ -490,3 +491,48 @@ def test_everything_the_article_holds_is_found(archive: Path) -> None:
         (item["start"], item["end"], item["label"], kinds[item["kind"]])
         for item in expected["markers"]
     ]
+
+
+def test_a_region_of_a_page_is_highlighted_and_listed(archive: Path, tmp_path: Path) -> None:
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(made([["A plan of the yard"], ["A second page"]], title="Plan"))
+    run("import", archive, file)
+    (made_record,) = lines(
+        run(
+            "highlight",
+            archive,
+            "1",
+            "--region",
+            "2:72,100.5,272,150",
+            "--topic",
+            "Plans",
+            "--json",
+        )
+    )
+    assert (made_record["kind"], made_record["page"], made_record["quote"]) == ("region", 2, "")
+    assert made_record["rectangles"] == [
+        {"page": 2, "left": 72.0, "top": 100.5, "right": 272.0, "bottom": 150.0}
+    ]
+    assert lines(run("list", archive, "excerpts", "--json")) == [made_record]
+    assert "[region p. 2: 72,100.5,200,49.5]" in run("list", archive, "excerpts").stdout
+    run("check", archive)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--region", "9:0,0,10,10"], "has no page 9"),
+        (["--region", "1:0,0,9000,10"], "not on its page"),
+        (["--region", "one"], "is no region"),
+        (["--region", "1:0,0,10,10", "0", "5"], "either START and END or --region"),
+        ([], "either START and END or --region"),
+    ],
+)
+def test_a_wrong_region_is_one_sentence(
+    archive: Path, tmp_path: Path, arguments: list[str], told: str
+) -> None:
+    file = tmp_path / "plan.pdf"
+    file.write_bytes(made([["A plan of the yard"]]))
+    run("import", archive, file)
+    assert told in run("highlight", archive, "1", *arguments, code=1).output
+    assert lines(run("list", archive, "excerpts", "--json")) == []

@@ -9,7 +9,15 @@ from archivist.archive.rows import date_from, date_values, from_json, json_text
 from archivist.domain import dates as domain_dates
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Document, FoundDate, FoundMarker, ReadDocument, Shelfmark
+from archivist.domain.model import (
+    Document,
+    FoundDate,
+    FoundMarker,
+    Page,
+    ReadDocument,
+    Shelfmark,
+    TextSource,
+)
 
 # All but the text, which is read on its own.
 COLUMNS = """id, uid, title, format, original_name, sha256, text_sha256, characters, pages,
@@ -50,6 +58,19 @@ def document_from(row: sqlite3.Row) -> Document:
         metadata=from_json(row["metadata"]),
         warnings=tuple(from_json(row["warnings"])),
         parent_id=row["parent_id"],
+    )
+
+
+def page_from(row: sqlite3.Row) -> Page:
+    """The page of a row of its table."""
+    return Page(
+        number=row["number"],
+        label=row["label"],
+        start=row["start"],
+        end=row["end"],
+        width=row["width"],
+        height=row["height"],
+        text_source=TextSource(row["text_source"]),
     )
 
 

@@ -9,6 +9,7 @@ from archivist.archive.document_rows import (
     belonging_rows,
     document_from,
     document_values,
+    page_from,
     shelfmark_values,
 )
 from archivist.archive.passages import add_passages, adding_passages
@@ -31,7 +32,6 @@ from archivist.domain.model import (
     Picture,
     ReadDocument,
     Shelfmark,
-    TextSource,
 )
 from archivist.domain.provenance import FileFacts
 
@@ -286,18 +286,7 @@ class Documents:
 
     def pages(self, document_id: int) -> list[Page]:
         """The pages of a document; empty for a text without pages."""
-        return [
-            Page(
-                number=row["number"],
-                label=row["label"],
-                start=row["start"],
-                end=row["end"],
-                width=row["width"],
-                height=row["height"],
-                text_source=TextSource(row["text_source"]),
-            )
-            for row in self._belonging(document_id, "page", "number")
-        ]
+        return [page_from(row) for row in self._belonging(document_id, "page", "number")]
 
     def blocks(self, document_id: int) -> list[Block]:
         """The blocks of a document, in order."""

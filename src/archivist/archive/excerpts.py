@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
+from archivist.archive.document_rows import page_from
 from archivist.archive.named import existing
 from archivist.archive.rows import date_from
 from archivist.archive.selection import ALL, Selection
@@ -12,9 +13,11 @@ from archivist.archive.store import Store
 from archivist.archive.tags import ExcerptTags, TagReader
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import Anchor, AnchorState, Excerpt, ExcerptState, Rectangle
+from archivist.domain.model import Anchor, AnchorState, Excerpt, ExcerptState, Page, Rectangle
+from archivist.domain.regions import check_region
 
-_ORDER = 'ORDER BY document_id, start, "end", number'
+# Pages without text begin at one and the same place.
+_ORDER = 'ORDER BY document_id, start, "end", page, number'
 # Looking a value up here takes a fraction of calling its class, and exports do it by the 100,000.
 _STATES = {state.value: state for state in ExcerptState}
 _ANCHOR_STATES = {state.value: state for state in AnchorState}
@@ -28,14 +31,14 @@ class Excerpts:
         self._store = store
 
     def create(self, document_id: int, anchor: Anchor, *, note: str = "") -> int:
-        """Highlights a passage and gives the excerpt's id.
+        """Highlights a passage, or a region of a page, and gives the excerpt's id.
 
         Raises:
             NotFoundError: There is no such document.
-            InvalidValueError: The anchor does not fit the document's text.
+            InvalidValueError: The anchor does not fit the document's text or pages.
         """
         store = self._store
-        with store.step("Highlight passage"):
+        with store.step("Highlight region" if anchor.region else "Highlight passage"):
             self._check_anchor(document_id, anchor)
             # The counter is not in the history: a number stays used when its excerpt is undone,
             # because somebody may have written it down.
@@ -166,6 +169,22 @@ class Excerpts:
             self._check_anchor(excerpt.document_id, anchor)
             self._change(excerpt_id, **anchor_values(anchor), anchor_state=AnchorState.MOVED.value)
 
+    def quote_words(self, excerpt_id: int, words: str) -> None:
+        """Takes words that stand in a region as its quote, or none; its rectangle stays.
+
+        Raises:
+            NotFoundError: There is no such excerpt.
+            InvalidValueError: The excerpt is no region; what it quotes is its text.
+        """
+        excerpt = self.get(excerpt_id)
+        if excerpt.anchor.region is None:
+            raise InvalidValueError(
+                f"Excerpt {excerpt.name} is a passage of text: it quotes what it covers."
+            )
+        with self._store.step("Quote the words of a region"):
+            if excerpt.anchor.quote != words:
+                self._change(excerpt_id, quote=words)
+
     def set_note(self, excerpt_id: int, note: str) -> None:
         """Writes an excerpt's note."""
         with self._store.step("Edit note"):
@@ -226,7 +245,7 @@ class Excerpts:
         """Refuses an anchor that does not say what stands in the text.
 
         The slice is compared with the text around the passage, so that no excerpt can be found
-        again at a place it was never made at.
+        again at a place it was never made at. A region has to be on its page.
         """
         before = anchor.start - len(anchor.prefix)
         wanted = anchor.prefix + anchor.quote + anchor.suffix
@@ -236,6 +255,9 @@ class Excerpts:
         )
         if row is None:
             raise NotFoundError(f"There is no document {document_id} in this archive.")
+        if anchor.region is not None:
+            check_region(anchor, self._page(document_id, anchor.region.page))
+            return
         if not 0 <= anchor.start < anchor.end <= row["characters"]:
             raise InvalidValueError(
                 f"There is no passage from {anchor.start} to {anchor.end} in document"
@@ -246,6 +268,12 @@ class Excerpts:
                 f"The passage from {anchor.start} to {anchor.end} of document {document_id} does"
                 " not read as quoted; select it again."
             )
+
+    def _page(self, document_id: int, number: int) -> Page | None:
+        row = self._store.row(
+            "SELECT * FROM page WHERE document_id = ? AND number = ?", (document_id, number)
+        )
+        return None if row is None else page_from(row)
 
 
 def excerpt_from(row: sqlite3.Row) -> Excerpt:

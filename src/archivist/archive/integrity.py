@@ -12,7 +12,7 @@ from archivist.archive.document_rows import text_sha256
 from archivist.archive.opening import check_schema
 from archivist.archive.store import Store
 from archivist.domain.dates import Certainty, Extent, Modifier
-from archivist.domain.errors import ArchiveRefusedError, StorageError
+from archivist.domain.errors import ArchiveRefusedError, InvalidValueError, StorageError
 from archivist.domain.model import (
     ActorKind,
     AnchorState,
@@ -30,6 +30,7 @@ from archivist.domain.model import (
     Stance,
     TextSource,
 )
+from archivist.domain.regions import check_region
 
 _RANGES = ("page", "block", "mark", "picture", "marker", "found_date", "excerpt")
 
@@ -106,6 +107,7 @@ def examine(archive: Archive, progress: Progress | None = None) -> Examination:
         *originals.problems(),
         *_texts(store),
         *_ranges(store),
+        *_regions(archive),
         *_index(store),
     ]
     return Examination(tuple(problems), originals.files, originals.size)
@@ -204,8 +206,8 @@ def _texts(store: Store) -> Iterator[str]:
         if text_sha256(text) != row["text_sha256"] or len(text) != row["characters"]:
             yield f"The text of {name} is not the one that was imported."
         excerpts = store.rows(
-            'SELECT number, start, "end", quote FROM excerpt'
-            " WHERE document_id = ? AND anchor_state <> ? ORDER BY number",
+            """SELECT number, start, "end", quote FROM excerpt
+               WHERE document_id = ? AND anchor_state <> ? AND start < "end" ORDER BY number""",
             (row["id"], AnchorState.ORPHANED.value),
         )
         for excerpt in excerpts:
@@ -219,6 +221,23 @@ def _texts(store: Store) -> Iterator[str]:
         )
         if "".join(piece[0] for piece in pieces) != text.replace("\0", " "):
             yield f"Search does not know the whole text of {name[:-1]}."
+
+
+def _regions(archive: Archive) -> Iterator[str]:
+    rows = archive.store.rows(
+        'SELECT DISTINCT document_id FROM excerpt WHERE start = "end" AND anchor_state <> ?',
+        (AnchorState.ORPHANED.value,),
+    )
+    for row in rows:
+        pages = {page.number: page for page in archive.documents.pages(row[0])}
+        for excerpt in archive.excerpts.in_document(row[0]):
+            anchor = excerpt.anchor
+            if anchor.start < anchor.end or excerpt.anchor_state is AnchorState.ORPHANED:
+                continue
+            try:
+                check_region(anchor, pages.get(anchor.page or 0))
+            except InvalidValueError as error:
+                yield f"Excerpt {excerpt.name} does not stand where it should. {error.sentence}"
 
 
 def _ranges(store: Store) -> Iterator[str]:

@@ -90,13 +90,16 @@ class Markers:
     def following(self, document_id: int, end: int, *, start: int = 0) -> list[Marker]:
         """Gives the citing markers that a passage ends in or is directly followed by.
 
-        Closing quotes, punctuation and spaces may stand between; a line break ends the run.
+        Closing quotes, punctuation and spaces may stand between; a line break ends the run. An
+        empty range, which is a region of a page, is followed by none.
 
         Args:
             document_id: The document.
             end: Where the passage ends, in code points.
             start: Where it starts; markers before that are not its own.
         """
+        if start >= end:
+            return []
         low, high = max(0, end - _REACH), end + _REACH
         text = self._store.value(
             "SELECT substr(text, ?, ?) FROM document WHERE id = ?",

@@ -25,6 +25,7 @@ from archivist.domain.model import (
     ReadDocument,
 )
 from archivist.domain.provenance import FileFacts
+from archivist.domain.regions import check_region
 
 _BELONGING = ("page", "block", "mark", "outline", "picture", "marker", "found_date")
 
@@ -102,7 +103,7 @@ def replace_version(
                     (*meant[before], document_id, label, MarkerKind.FLAG.value),
                 )
         renew_passages(store, document_id)
-        _place_excerpts(store, document_id, version.read.text, places)
+        _place_excerpts(store, document_id, version.read, places)
 
 
 def _meanings(store: Store, document_id: int) -> dict[str, tuple[int, str]]:
@@ -128,8 +129,11 @@ def _values(store: Store, document: Document, version: Version) -> dict[str, obj
     }
 
 
-def _place_excerpts(store: Store, document_id: int, text: str, places: Mapping[int, Place]) -> None:
-    now = store.now()
+def _place_excerpts(
+    store: Store, document_id: int, read: ReadDocument, places: Mapping[int, Place]
+) -> None:
+    now, text = store.now(), read.text
+    pages = {page.number: page for page in read.pages}
     for row in store.rows(
         "SELECT id, number, anchor_state FROM excerpt WHERE document_id = ?", (document_id,)
     ):
@@ -140,7 +144,9 @@ def _place_excerpts(store: Store, document_id: int, text: str, places: Mapping[i
                 store.update("excerpt", row["id"], lost)
             continue
         anchor = place.anchor
-        if not 0 <= anchor.start < anchor.end or text[anchor.start : anchor.end] != anchor.quote:
+        if anchor.region is not None:
+            check_region(anchor, pages.get(anchor.region.page))
+        elif not 0 <= anchor.start < anchor.end or text[anchor.start : anchor.end] != anchor.quote:
             raise InvalidValueError(
                 f"Excerpt {document_id}:{row['number']} does not read as quoted from"
                 f" {anchor.start} to {anchor.end} of the new version; nothing was changed."

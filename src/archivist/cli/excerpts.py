@@ -1,5 +1,6 @@
 """Commands for excerpts: highlight and tag a passage, and export what is tagged."""
 
+import re
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,23 +24,34 @@ from archivist.domain.anchor import describe
 from archivist.domain.errors import InvalidValueError, NotFoundError
 from archivist.domain.model import (
     Actor,
+    Anchor,
     Document,
     Event,
     LinkOrigin,
     Page,
+    Rectangle,
     Role,
     Stance,
 )
+from archivist.domain.regions import describe_region, quoted
 from archivist.exporter import Rows, Selection, export_csv
 
 Named = TypeVar("Named", Event, Actor)
+
+_REGION = re.compile(r"(\d{1,9}):" + ",".join([r"(-?\d{1,9}(?:\.\d{1,9})?)"] * 4))
 
 
 @click.command()
 @archive_argument
 @document_argument
-@click.argument("start", type=int)
-@click.argument("end", type=int)
+@click.argument("start", type=int, required=False)
+@click.argument("end", type=int, required=False)
+@click.option(
+    "--region",
+    metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM",
+    help="A rectangle of a page in place of START and END: the page, counted from 1, then points"
+    " from its top left corner.",
+)
 @click.option("--event", "events", multiple=True, metavar="NAME", help="Tag with an event.")
 @click.option(
     "--actor",
@@ -61,8 +73,9 @@ Named = TypeVar("Named", Event, Actor)
 def highlight(
     archive: Path,
     document: str,
-    start: int,
-    end: int,
+    start: int | None,
+    end: int | None,
+    region: str | None,
     events: tuple[str, ...],
     actors: tuple[str, ...],
     topics: tuple[str, ...],
@@ -73,17 +86,14 @@ def highlight(
 ) -> None:
     """Highlight the characters START to END (END is not part of it) and tag them, in one step.
 
+    With --region, highlight a rectangle of a page, where there is no text to select.
+
     Events, actors and topics that are not there yet are made.
     """
     wanted = [_actor(text) for text in actors]
     with writing(archive) as opened:
         item = opened.documents.resolve(document)
-        anchor = describe(
-            opened.documents.text(item.id),
-            start,
-            end,
-            page=_page(opened.documents.pages(item.id), start),
-        )
+        anchor = _anchor(opened, item, start, end, region)
         with opened.step("Highlight passage"):
             excerpt_id = opened.excerpts.create(item.id, anchor, note=note)
             for name in events:
@@ -93,14 +103,14 @@ def highlight(
             for name in topics:
                 opened.links.tag_topic(excerpt_id, opened.topics.ensure(name))
             for text in cited:
-                citation_id, origin = _cited(opened, item, start, end, text)
+                citation_id, origin = _cited(opened, item, anchor, text)
                 opened.links.cite(excerpt_id, citation_id, origin=origin)
         excerpt = opened.excerpts.get(excerpt_id)
         tags = opened.excerpts.tags([excerpt_id])
     if as_json:
         write_json(records.excerpt(excerpt, item.title, tags))
     else:
-        click.echo(f"Excerpt {excerpt.name}: {printable(shortened(excerpt.anchor.quote))}")
+        click.echo(f"Excerpt {excerpt.name}: {printable(shortened(quoted(excerpt.anchor)))}")
 
 
 @click.command()
@@ -162,16 +172,47 @@ def _actor(text: str) -> tuple[str, Role, Stance | None]:
     raise InvalidValueError(f"“{last}” is no role; choose one of {', '.join(Role)}.")
 
 
+def _anchor(
+    archive: Archive, document: Document, start: int | None, end: int | None, region: str | None
+) -> Anchor:
+    """Describes what is to be highlighted: characters, or a region of a page."""
+    pages = archive.documents.pages(document.id)
+    if region is not None and start is None:
+        box = _rectangle(region)
+        page = next((page for page in pages if page.number == box.page), None)
+        if page is None:
+            raise InvalidValueError(
+                f"“{document.title}” has no page {box.page} that a region could be on; it has"
+                f" {count(len(pages), 'page')}."
+            )
+        return describe_region(page, box)
+    if region is not None or start is None or end is None:
+        raise InvalidValueError("Give either START and END or --region PAGE:LEFT,TOP,RIGHT,BOTTOM.")
+    return describe(archive.documents.text(document.id), start, end, page=_page(pages, start))
+
+
+def _rectangle(text: str) -> Rectangle:
+    """Reads PAGE:LEFT,TOP,RIGHT,BOTTOM."""
+    match = _REGION.fullmatch(text)
+    if match is None:
+        raise InvalidValueError(
+            f"“{text}” is no region; one reads like 3:72,100.5,272,150.5: the page, then left, top,"
+            " right and bottom in points."
+        )
+    left, top, right, bottom = (float(each) for each in match.groups()[1:])
+    return Rectangle(int(match[1]), left, top, right, bottom)
+
+
 def _page(pages: list[Page], position: int) -> int | None:
     """Gives the number of the page that a position is on."""
     return next((page.number for page in pages if page.start <= position < page.end), None)
 
 
 def _cited(
-    archive: Archive, document: Document, start: int, end: int, text: str
+    archive: Archive, document: Document, anchor: Anchor, text: str
 ) -> tuple[int, LinkOrigin]:
     """Gives the citation that a label of the document, or else a key, stands for."""
-    meant = archive.markers.meant_by(document.id, text, start, end)
+    meant = archive.markers.meant_by(document.id, text, anchor.start, anchor.end)
     if meant is not None:
         return meant
     citation = archive.citations.by_key(text)

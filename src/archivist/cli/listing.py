@@ -18,6 +18,7 @@ from archivist.cli.opening import (
 )
 from archivist.domain.dates import UncertainDate
 from archivist.domain.dates import reading as date_reading
+from archivist.domain.regions import quoted
 
 Lines = Iterator[tuple[dict[str, Any], tuple[object, ...]]]
 """What is listed: each thing as its JSON object, and as the cells of a line for people."""
@@ -90,7 +91,7 @@ def _excerpts(archive: Archive) -> Lines:
     for item in archive.excerpts.all():
         record = records.excerpt(item, titles[item.document_id], tags)
         tagged = [*record["events"], *(actor["name"] for actor in record["actors"])]
-        yield record, (item.name, shortened(item.anchor.quote), " | ".join(tagged))
+        yield record, (item.name, shortened(quoted(item.anchor)), " | ".join(tagged))
 
 
 def _events(archive: Archive) -> Lines:

@@ -1,6 +1,7 @@
 """The things of an archive as JSON objects, with the names of their columns as keys."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from archivist.archive.rows import date_values
@@ -72,6 +73,8 @@ def excerpt(item: Excerpt, title: str, tags: ExcerptTags) -> dict[str, Any]:
         "prefix": anchor.prefix,
         "suffix": anchor.suffix,
         "page": anchor.page,
+        "kind": "region" if anchor.region else "text",
+        "rectangles": [asdict(rectangle) for rectangle in anchor.rectangles],
         "note": item.note,
         "state": item.state.value,
         "anchor_state": item.anchor_state.value,

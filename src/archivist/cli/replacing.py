@@ -14,6 +14,7 @@ from archivist.cli.opening import (
     write_json,
     writing,
 )
+from archivist.domain.regions import quoted
 from archivist.finding.relocating import Fate, Relocated
 from archivist.importer import prepare
 from archivist.replacing import Replaced
@@ -69,7 +70,7 @@ def _summary(replaced: Replaced) -> str:
 
 
 def _tell(each: Relocated, text: str) -> None:
-    quote = _short(each.excerpt.anchor.quote)
+    quote = _short(quoted(each.excerpt.anchor))
     click.echo(printable(f"{each.fate.value:<9}  {each.excerpt.name}: {quote}"))
     for place in each.proposals:
         words = _short(text[place.start : place.end])

@@ -1,6 +1,6 @@
 """The things an archive holds, as frozen values; offsets are code points, [start, end)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -163,6 +163,12 @@ class Page:
     height: float = 0.0
     text_source: TextSource = TextSource.EMBEDDED
 
+    @property
+    def seen_size(self) -> tuple[float, float]:
+        """Width and height in points as it is shown: that of A4 where it does not tell its own."""
+        known = self.width > 0 and self.height > 0
+        return (self.width, self.height) if known else (595.0, 842.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -320,9 +326,17 @@ class Rectangle:
     bottom: float
 
 
+def region_of(start: int, end: int, rectangles: Sequence[Rectangle]) -> Rectangle | None:
+    """Gives the rectangle that makes an empty range a region of a page; None for a text's range."""
+    return rectangles[0] if start == end and len(rectangles) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where an excerpt stands: position, exact quote, 32 characters around it, page, rectangles."""
+    """Where an excerpt stands: position, exact quote, 32 characters around it, page, rectangles.
+
+    One that is empty, at the start of its page, and has one rectangle is a region of the page.
+    """
 
     start: int
     end: int
@@ -331,6 +345,11 @@ class Anchor:
     suffix: str = ""
     page: int | None = None
     rectangles: tuple[Rectangle, ...] = ()
+
+    @property
+    def region(self) -> Rectangle | None:
+        """The rectangle of a region; None for a passage of text."""
+        return region_of(self.start, self.end, self.rectangles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,11 @@ CONTEXT = 80
 
 _MANY = f"Several values are joined with “{SEPARATOR}”."
 _LIKE = "In the order of “{}”."
+_REGION = (
+    "A region of a page reads “[region p. 3: 72,100.5,200,50]”: the page, counted from 1, then"
+    " left, top, width and height in points from the page’s top left corner; words that were taken"
+    " from it follow after a space."
+)
 
 
 def _column(name: str, description: str, kind: str = "string") -> Column:
@@ -15,17 +20,32 @@ def _column(name: str, description: str, kind: str = "string") -> Column:
 
 COLUMNS = (
     _column("excerpt_id", "The excerpt's short name, never reused: document:number."),
-    _column("excerpt", "The passage, word for word."),
-    _column("context_before", f"Up to {CONTEXT} characters of text before the passage."),
-    _column("context_after", f"Up to {CONTEXT} characters of text after the passage."),
+    _column("excerpt", f"The passage, word for word. {_REGION}"),
+    _column(
+        "context_before",
+        f"Up to {CONTEXT} characters of text before the passage; empty for a region.",
+    ),
+    _column(
+        "context_after",
+        f"Up to {CONTEXT} characters of text after the passage; empty for a region.",
+    ),
     _column("note", "The researcher's note on the excerpt."),
     _column("state", "How far the work has come: draft or reviewed."),
     _column("document", "The document's title."),
     _column("document_author", "The document's author."),
     _column("document_date", "The document's date of publication, EDTF (ISO 8601-2)."),
     _column("page", "The printed label of the page, or of the first and the last one."),
-    _column("start", "Where the passage begins in the document's text, in code points.", "integer"),
-    _column("end", "Where it ends, in code points, exclusive.", "integer"),
+    _column(
+        "start",
+        "Where the passage begins in the document's text, in code points; for a region, where the"
+        " text of its page begins.",
+        "integer",
+    ),
+    _column(
+        "end",
+        "Where it ends, in code points, exclusive; for a region the same as start.",
+        "integer",
+    ),
     _column("events", f"The events it tells of, by date, then name. {_MANY}"),
     _column("event_dates", f"The events' dates, EDTF (ISO 8601-2). {_LIKE.format('events')}"),
     _column(

@@ -23,6 +23,7 @@ from archivist.domain.model import (
     MarkerKind,
     Page,
 )
+from archivist.domain.regions import quoted
 from archivist.exchange.excerpt_columns import CONTEXT
 from archivist.exchange.formatted import ReferenceFormatter
 from archivist.exchange.tabular import escaped, joined, joined_columns
@@ -59,6 +60,7 @@ class DocumentCells:
         self._text = text
         self._pages = sorted(pages, key=lambda page: page.start)
         self._page_starts = [page.start for page in self._pages]
+        self._labels = {page.number: page.label for page in pages}
         self._markers = MarkersInText(Slice(text), markers)
         self.head = (document.title, document.author, edtf(document.date))
         self.tail = (document.sha256, document.source, str(document.shelfmark))
@@ -68,6 +70,8 @@ class DocumentCells:
         anchor = excerpt.anchor
         if excerpt.anchor_state is AnchorState.ORPHANED:
             return "" if anchor.page is None else str(anchor.page)
+        if anchor.region is not None:
+            return self._labels.get(anchor.region.page) or str(anchor.region.page)
         index = bisect_right(self._page_starts, anchor.start) - 1
         labels = [
             page.label or str(page.number)
@@ -139,12 +143,14 @@ class RowMaker:
         if excerpt.anchor_state is AnchorState.ORPHANED:
             # What stands at its place now has nothing to do with it; this stood around it.
             context, markers = (anchor.prefix, anchor.suffix), ("", "")
+        elif anchor.region is not None:
+            context, markers = ("", ""), ("", "")
         else:
             context = document.context(anchor.start, anchor.end)
             markers = document.markers(anchor.start, anchor.end)
         first: list[str] = [
             excerpt.name,
-            anchor.quote,
+            quoted(anchor),
             *context,
             excerpt.note,
             excerpt.state,

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from archivist.domain.anchor import Candidate, describe, locate
 from archivist.domain.model import Anchor, AnchorState, Excerpt, Page
+from archivist.domain.regions import describe_region
 from archivist.finding.similar import similar_passages
 
 
@@ -32,12 +33,20 @@ class Relocated:
 
 
 def relocate(
-    excerpts: Sequence[Excerpt], before: str, after: str, pages: Sequence[Page] = ()
+    excerpts: Sequence[Excerpt],
+    before: str,
+    after: str,
+    pages: Sequence[Page] = (),
+    pages_before: Sequence[Page] = (),
 ) -> list[Relocated]:
-    """Finds excerpts of the text `before` again in the text `after`, whose pages are given.
+    """Finds excerpts of the text `before` again in the text `after`; both with their pages.
 
-    What stands in a beginning or an end that both versions share is sure without looking.
+    What stands in a beginning or an end that both versions share is sure without looking. A region
+    stays where its page reads as before and is as large; how a page without words looks nobody
+    can tell from here, so that its regions are left to a person.
     """
+    old_pages = {page.number: page for page in pages_before}
+    new_pages = {page.number: page for page in pages}
     head = _shared(before, after)
     tail = _shared(before[::-1], after[::-1])
     shift = len(after) - len(before)
@@ -45,6 +54,13 @@ def relocate(
     lost: list[int] = []
     for excerpt in excerpts:
         anchor, is_placed = excerpt.anchor, excerpt.anchor_state is not AnchorState.ORPHANED
+        if anchor.region is not None:
+            old, new = old_pages.get(anchor.region.page), new_pages.get(anchor.region.page)
+            same = is_placed and old and new and _is_same_page(old, new, before, after)
+            place = describe_region(new, anchor.region, anchor.quote) if same and new else None
+            fate = Fate.STAYS if place else Fate.ORPHANED
+            found.append(Relocated(excerpt, fate, place))
+            continue
         if is_placed and anchor.end <= head:
             start = anchor.start
         elif is_placed and anchor.start >= len(before) - tail:
@@ -79,6 +95,12 @@ def _described(text: str, start: int, end: int, pages: Sequence[Page]) -> Anchor
     # Rectangles are left out: the new file's pages may be set otherwise.
     page = next((page.number for page in pages if page.start <= start < page.end), None)
     return describe(text, start, end, page=page)
+
+
+def _is_same_page(old: Page, new: Page, before: str, after: str) -> bool:
+    words = before[old.start : old.end]
+    same_size = (old.width, old.height) == (new.width, new.height)
+    return same_size and bool(words.strip()) and words == after[new.start : new.end]
 
 
 def _shared(one: str, other: str) -> int:
