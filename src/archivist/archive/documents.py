@@ -284,6 +284,13 @@ class Documents:
             raise self._missing(document_id)
         return str(text)
 
+    def page_label(self, document_id: int, number: int) -> str:
+        """The printed label of a page, "" where it has none or is not there."""
+        label = self._store.value(
+            "SELECT label FROM page WHERE document_id = ? AND number = ?", (document_id, number)
+        )
+        return str(label or "")
+
     def pages(self, document_id: int) -> list[Page]:
         """The pages of a document; empty for a text without pages."""
         return [page_from(row) for row in self._belonging(document_id, "page", "number")]

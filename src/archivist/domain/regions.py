@@ -5,6 +5,8 @@ unless a person took the words that stand in the rectangle. Lengths are points f
 left corner.
 """
 
+from dataclasses import replace
+
 from archivist.domain.errors import InvalidValueError
 from archivist.domain.model import Anchor, Page, Rectangle
 
@@ -107,3 +109,26 @@ def sized(
 def is_large_enough(box: Rectangle) -> bool:
     """Says whether a rectangle can be seen and taken hold of."""
     return box.right - box.left >= LEAST and box.bottom - box.top >= LEAST
+
+
+def turned(page: Page, box: Rectangle, degrees: int) -> tuple[Page, Rectangle]:
+    """Gives a page turned clockwise by quarters, and where a rectangle of it is then."""
+    width, height = page.seen_size
+    match degrees % 360:
+        case 90:
+            seen = Rectangle(box.page, height - box.bottom, box.left, height - box.top, box.right)
+        case 180:
+            seen = Rectangle(
+                box.page,
+                width - box.right,
+                height - box.bottom,
+                width - box.left,
+                height - box.top,
+            )
+        case 270:
+            seen = Rectangle(box.page, box.top, width - box.right, box.bottom, width - box.left)
+        case _:
+            seen = box
+    if degrees % 180:
+        width, height = height, width
+    return replace(page, width=width, height=height), seen

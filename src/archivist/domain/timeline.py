@@ -98,7 +98,10 @@ class CitationMention:
 
 @dataclass(frozen=True, slots=True)
 class TimelineExcerpt:
-    """A quoted passage; `span` is the nearest date of its own, used where its events have none."""
+    """A quoted passage; `span` is the nearest date of its own, used where its events have none.
+
+    A region of a page may quote nothing: then `stand_in` is what is shown of it.
+    """
 
     id: int
     document_id: int
@@ -109,6 +112,7 @@ class TimelineExcerpt:
     citations: tuple[CitationMention, ...] = ()
     topic_ids: tuple[int, ...] = ()
     span: Span | None = None
+    stand_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from archivist.domain.model import AnchorState, Excerpt, Rectangle
+from archivist.domain.regions import describe_region
 from archivist.ui import passages
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
 from archivist.ui.passages import Passage
+from archivist.ui.quoting import excerpt_words
 from archivist.ui.reader import Reader
 from archivist.ui.words_in_text import next_word_end, previous_word_start
 
@@ -96,6 +98,25 @@ class Annotating(QObject):
                 told = self.tr("Anchored {name}. Ctrl+Z takes it back.")
             self._hub.message_shown.emit(told.format(name=excerpt.name))
 
+    def quote_words(self) -> None:
+        """Takes the words that stand in the chosen region as its quote; Undo gives them up."""
+        excerpt_id, reader = self._hub.excerpt_id, self._documents.reader
+        if excerpt_id is None or reader is None:
+            return
+        with self._hub.showing_failures():
+            excerpt = self._hub.archive.excerpts.get(excerpt_id)
+            box = excerpt.anchor.region
+            is_in_front = excerpt.document_id == self._hub.document_id
+            words = reader.words_in(box) if box is not None and is_in_front else ""
+            if box is None:
+                told = self.tr("{name} is a passage of text: it quotes what it covers.")
+            elif not words:
+                told = self.tr("No words are known to stand in the region {name}.")
+            else:
+                self._hub.archive.excerpts.quote_words(excerpt_id, words)
+                told = self.tr("{name} quotes its words now. Ctrl+Z takes that back.")
+            self._hub.message_shown.emit(told.format(name=excerpt.name))
+
     def delete(self) -> None:
         """Deletes the chosen excerpt; Undo brings it back."""
         excerpt_id = self._hub.excerpt_id
@@ -116,13 +137,15 @@ class Annotating(QObject):
         with self._hub.showing_failures():
             excerpt = self._hub.archive.excerpts.get(self._hub.excerpt_id)
             title = self._hub.archive.documents.get(excerpt.document_id).title
-            QApplication.clipboard().setText(f"“{excerpt.anchor.quote}” ({title}, {excerpt.name})")
+            words = excerpt_words(self._hub.archive, excerpt)
+            QApplication.clipboard().setText(f"{words} ({title}, {excerpt.name})")
             self._hub.message_shown.emit(self.tr("Copied {name}.").format(name=excerpt.name))
 
     def _connect_reader(self, reader: Reader) -> None:
         reader.highlight_requested.connect(self._take_highlight)
         reader.excerpt_clicked.connect(self._hub.choose_excerpt)
         reader.excerpt_resize_requested.connect(self._move)
+        reader.region_change_requested.connect(self._move_region)
 
     def _take_highlight(self, start: int, end: int, rectangles: Sequence[Rectangle]) -> None:
         if self._hub.document_id is not None and self._hub.is_writable:
@@ -141,6 +164,17 @@ class Annotating(QObject):
             passages.let_go(self._documents, passage)
             self._hub.tell_now()
             self._hub.choose_excerpt(excerpt_id)
+            self._offer_words(excerpt_id, passage)
+
+    def _offer_words(self, excerpt_id: int, passage: Passage) -> None:
+        """Says that a region covers words, which are taken only if a person wants them."""
+        reader = self._documents.reader
+        if reader is None or passage.region is None or not reader.words_in(passage.region):
+            return
+        name = self._hub.archive.excerpts.get(excerpt_id).name
+        self._hub.message_shown.emit(
+            self.tr("{name} covers words; press Q to quote them.").format(name=name)
+        )
 
     def _passage(self) -> Passage | None:
         selected = passages.selected(self._documents)
@@ -180,6 +214,9 @@ class Annotating(QObject):
         chosen = passages.chosen(self._hub)
         if chosen is None or chosen.excerpt_id is None:
             return
+        if chosen.region is not None:
+            self._shift_region(chosen.excerpt_id, chosen.region, end_by, start_by)
+            return
         if chosen.start == chosen.end:
             self._hub.message_shown.emit(
                 self.tr("This excerpt has no place in its document any more. Anchor it first.")
@@ -214,3 +251,21 @@ class Annotating(QObject):
                 reader.rectangles(start, end) if reader is not None else (),
             )
             archive.excerpts.move(excerpt_id, place)
+
+    def _shift_region(self, excerpt_id: int, box: Rectangle, across: int, down: int) -> None:
+        """Moves a region by a step of the arrow keys, as its page is seen."""
+        reader = self._documents.reader
+        pages = reader.page_view if reader is not None else None
+        if pages is not None:
+            self._move_region(excerpt_id, pages.regions.stepped(box, across, down))
+
+    def _move_region(self, excerpt_id: int, box: Rectangle) -> None:
+        if not self._hub.is_writable:
+            return
+        with self._hub.showing_failures():
+            excerpts = self._hub.archive.excerpts
+            excerpt = excerpts.get(excerpt_id)
+            pages = self._hub.archive.documents.pages(excerpt.document_id)
+            place = describe_region(pages[box.page - 1], box, excerpt.anchor.quote)
+            if place != excerpt.anchor:
+                excerpts.move(excerpt_id, place)

@@ -6,6 +6,7 @@ from archivist.archive.archive import Archive
 from archivist.archive.tags import ExcerptTags
 from archivist.domain.model import AnchorState, Excerpt, ExcerptState, FoundDate, Marker
 from archivist.ui import theme
+from archivist.ui.quoting import excerpt_words
 from archivist.ui.reader.model import Highlight, Stripe
 from archivist.ui.words import word
 
@@ -76,4 +77,5 @@ class KeptAnnotations:
             ),
             reviewed=excerpt.state == ExcerptState.REVIEWED,
             tooltip="\n".join([excerpt.name, *names]),
+            words=excerpt_words(self._archive, excerpt) if excerpt.anchor.region else "",
         )

@@ -16,6 +16,7 @@ from archivist.ui.hub import Hub
 from archivist.ui.library import Library
 from archivist.ui.library_model import Row
 from archivist.ui.library_rows import todo_title
+from archivist.ui.quoting import excerpt_words
 
 _KINDS = ("event", "actor", "topic", "citation")
 
@@ -75,7 +76,7 @@ class Listing(QObject):
 
 def _entries(archive: Archive, kind: str, key: int | str) -> tuple[str, list[Entry]]:
     if isinstance(key, str):
-        return todo_title(key), [_todo(item) for item in archive.lists.items(key)]
+        return todo_title(key), [_todo(archive, item) for item in archive.lists.items(key)]
     names: dict[str, Callable[[int], str]] = {
         "event": lambda id_: archive.events.get(id_).name,
         "actor": lambda id_: archive.actors.get(id_).name,
@@ -90,26 +91,28 @@ def _entries(archive: Archive, kind: str, key: int | str) -> tuple[str, list[Ent
     }
     titles = {document.id: document.title for document in archive.documents.all()}
     entries = [
-        _entry(excerpt, titles[excerpt.document_id])
+        _entry(archive, excerpt, titles[excerpt.document_id])
         for chunk, _tags in archive.excerpts.tagged(selections[kind](key))
         for excerpt in chunk
     ]
     return names[kind](key), entries
 
 
-def _todo(item: ListItem) -> Entry:
+def _todo(archive: Archive, item: ListItem) -> Entry:
     """Gives a line of a to-do list; an excerpt is known by its words before its name."""
     label, detail = item.label, item.detail
     if item.kind == "excerpt":
-        label, detail = f"“{item.detail}”", item.label
+        quote = f"“{item.detail}”" if item.detail else ""
+        label = quote or excerpt_words(archive, archive.excerpts.get(item.id))
+        detail = item.label
     return Entry(item.kind, item.id, label, detail, item.document_id, item.start)
 
 
-def _entry(excerpt: Excerpt, title: str) -> Entry:
+def _entry(archive: Archive, excerpt: Excerpt, title: str) -> Entry:
     return Entry(
         "excerpt",
         excerpt.id,
-        f"“{excerpt.anchor.quote}”",
+        excerpt_words(archive, excerpt),
         f"{excerpt.name} · {title}",
         excerpt.document_id,
         excerpt.anchor.start,

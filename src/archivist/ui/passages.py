@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from archivist.archive.archive import Archive
 from archivist.domain import anchor
-from archivist.domain.model import Anchor, AnchorState, Page, Rectangle
+from archivist.domain.model import Anchor, AnchorState, Page, Rectangle, region_of
+from archivist.domain.regions import describe_region
 from archivist.ui.document_tab import DocumentTab
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
@@ -13,7 +14,10 @@ from archivist.ui.hub import Hub
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A range of a document, in code points; `excerpt_id` where it is an excerpt already."""
+    """A range of a document, in code points; `excerpt_id` where it is an excerpt already.
+
+    An empty range with one rectangle is a region of a page.
+    """
 
     document_id: int
     start: int
@@ -21,16 +25,19 @@ class Passage:
     rectangles: tuple[Rectangle, ...] = ()
     excerpt_id: int | None = None
 
+    @property
+    def region(self) -> Rectangle | None:
+        """The rectangle of a region; None for a range of text."""
+        return region_of(self.start, self.end, self.rectangles)
+
 
 def selected(documents: Documents) -> Passage | None:
-    """Gives the text that is selected in the document in front."""
+    """Gives the text or region that is selected in the document in front."""
     tab = documents.tab
     if tab is None or tab.reader is None:
         return None
-    selection = tab.reader.selection()
-    if selection is None or selection[0] == selection[1]:
-        return None
-    return Passage(tab.document_id, *selection, tab.reader.selection_rectangles())
+    selection = tab.reader.selected()
+    return None if selection is None else Passage(tab.document_id, *selection)
 
 
 def chosen(hub: Hub) -> Passage | None:
@@ -50,11 +57,15 @@ def of_excerpt(archive: Archive, excerpt_id: int) -> Passage:
 
 
 def known(archive: Archive, passage: Passage) -> Passage:
-    """Gives the passage with the excerpt that has exactly its range, where there is one."""
+    """Gives the passage with the excerpt that has exactly its place, where there is one."""
+    wanted = (passage.start, passage.end, passage.region)
     for excerpt in archive.excerpts.in_document(passage.document_id):
         is_placed = excerpt.anchor_state is not AnchorState.ORPHANED
-        place = (excerpt.anchor.start, excerpt.anchor.end)
-        if is_placed and place == (passage.start, passage.end):
+        if is_placed and wanted == (
+            excerpt.anchor.start,
+            excerpt.anchor.end,
+            excerpt.anchor.region,
+        ):
             return replace(passage, excerpt_id=excerpt.id)
     return passage
 
@@ -72,8 +83,9 @@ def let_go(documents: Documents, passage: Passage) -> None:
     tab = documents.tab
     if tab is None or tab.reader is None or tab.document_id != passage.document_id:
         return
-    if tab.reader.selection() == (passage.start, passage.end):
-        tab.reader.select(passage.end, passage.end)
+    selection = tab.reader.selected()
+    if selection is not None and selection[:2] == (passage.start, passage.end):
+        tab.reader.let_go()
 
 
 def anchor_of(
@@ -83,7 +95,10 @@ def anchor_of(
     end: int,
     rectangles: Sequence[Rectangle] = (),
 ) -> Anchor:
-    """Describes a range of a document's text, with the page it starts on."""
+    """Describes a range of a document's text, with the page it starts on, or a region of a page."""
+    box = region_of(start, end, rectangles)
+    if box is not None:
+        return describe_region(pages[box.page - 1], box)
     page = next((page.number for page in pages if page.start <= start < page.end), None)
     return anchor.describe(text, start, end, page=page, rectangles=tuple(rectangles))
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archivist.domain.model import Hit
+from archivist.domain.model import Hit, HitKind
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
 from archivist.ui.search_field import SearchField
@@ -133,7 +133,9 @@ class Searching(QObject):
     def _open(self, index: QModelIndex) -> None:
         hit = self._model.hits[index.row()]
         self.results.hide()
-        if hit.document_id is not None and hit.start is not None and hit.end is not None:
+        if hit.kind is HitKind.NOTE:
+            self._documents.show_excerpt(hit.id)
+        elif hit.document_id is not None and hit.start is not None and hit.end is not None:
             self._documents.show_range(hit.document_id, hit.start, hit.end)
         elif hit.document_id is not None:
             self._documents.open(hit.document_id)

@@ -62,7 +62,7 @@ class Tagging(QObject):
         box = None
         if reader is not None:
             reader.put_bar_away()
-            box = reader.passage_rectangle(passage.start, passage.end)
+            box = reader.passage_rectangle(passage.start, passage.end, passage.rectangles)
         window = self._picker.parentWidget() or self._picker
         point = place or (box.bottomLeft() if box else window.mapToGlobal(window.rect().center()))
         self._picker.open_at(

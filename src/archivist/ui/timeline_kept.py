@@ -15,6 +15,7 @@ from archivist.domain.timeline import (
     TimelineModel,
     span_of,
 )
+from archivist.ui.quoting import region_words
 from archivist.ui.words import word
 
 _Place = tuple[int, int, int, int, int]  # document, start, end, number, id: the order of reading
@@ -79,7 +80,13 @@ class KeptTimeline:
         dates: Mapping[int, UncertainDate],
     ) -> None:
         for excerpt in excerpts:
-            self._excerpts[excerpt.id] = _made_excerpt(excerpt, tags, labels, dates.get(excerpt.id))
+            self._excerpts[excerpt.id] = _made_excerpt(
+                excerpt,
+                tags,
+                labels,
+                dates.get(excerpt.id),
+                region_words(self._archive, excerpt),
+            )
             anchor = excerpt.anchor
             self._place_of[excerpt.id] = (
                 excerpt.document_id, anchor.start, anchor.end, excerpt.number, excerpt.id
@@ -120,7 +127,11 @@ class KeptTimeline:
 
 
 def _made_excerpt(
-    excerpt: Excerpt, tags: ExcerptTags, labels: Mapping[int, str], date: UncertainDate | None
+    excerpt: Excerpt,
+    tags: ExcerptTags,
+    labels: Mapping[int, str],
+    date: UncertainDate | None,
+    stand_in: str,
 ) -> TimelineExcerpt:
     return TimelineExcerpt(
         id=excerpt.id,
@@ -141,5 +152,6 @@ def _made_excerpt(
             ]
         ),
         topic_ids=tuple([topic.id for topic in tags.topics.get(excerpt.id, ())]),
+        stand_in=stand_in,
         span=span_of(date, reading(date)) if date else None,
     )

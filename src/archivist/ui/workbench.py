@@ -21,6 +21,7 @@ from archivist.ui.library_filling import LibraryFilling
 from archivist.ui.listing import Listing
 from archivist.ui.message_bar import MessageBar
 from archivist.ui.outlines import Outlines
+from archivist.ui.paging import Paging
 from archivist.ui.panes import Panes
 from archivist.ui.replacing import Replacing
 from archivist.ui.search_field import SearchField
@@ -68,6 +69,7 @@ class Workbench(QObject):
         self.filling = LibraryFilling(window, hub, self.library)
         self.listing = Listing(window, hub, self.library, documents)
         self.annotating = Annotating(window, hub, documents)
+        self.paging = Paging(window, hub, documents)
         self.tagging = Tagging(window, hub, documents, self.picker)
         self.citing = Citing(window, hub, documents)
         self.following = Following(window, hub, documents)

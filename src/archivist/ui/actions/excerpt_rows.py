@@ -15,6 +15,18 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
         mouse=QT_TRANSLATE_NOOP("Actions", "select, then the small bar that appears"),
     ),
     ActionSpec(
+        "mark_region",
+        QT_TRANSLATE_NOOP("Actions", "&Mark Region"),
+        "paging.mark_region",
+        ("R",),
+        needs=Needs.PASSAGE,
+        gesture=QT_TRANSLATE_NOOP(
+            "Actions",
+            "mark a region of a page: arrows move it, Shift and arrows size it, Enter keeps it",
+        ),
+        mouse=QT_TRANSLATE_NOOP("Actions", "drag over the page with Shift"),
+    ),
+    ActionSpec(
         "tag",
         QT_TRANSLATE_NOOP("Actions", "&Tag…"),
         "annotating.tag",
@@ -68,7 +80,7 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
         "annotating.extend_end",
         ("Shift+Alt+Right",),
         needs=Needs.EXCERPT_WRITING,
-        gesture=QT_TRANSLATE_NOOP("Actions", "extend, shrink at the end"),
+        gesture=QT_TRANSLATE_NOOP("Actions", "extend, shrink at the end; move a region across"),
         partner="shrink_end",
         mouse=QT_TRANSLATE_NOOP("Actions", "drag its end"),
     ),
@@ -85,7 +97,9 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
         "annotating.extend_start",
         ("Shift+Alt+Up",),
         needs=Needs.EXCERPT_WRITING,
-        gesture=QT_TRANSLATE_NOOP("Actions", "extend, shrink at the start"),
+        gesture=QT_TRANSLATE_NOOP(
+            "Actions", "extend, shrink at the start; move a region up and down"
+        ),
         partner="shrink_start",
         mouse=QT_TRANSLATE_NOOP("Actions", "drag its start"),
     ),
@@ -95,6 +109,26 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
         "annotating.shrink_start",
         ("Shift+Alt+Down",),
         needs=Needs.EXCERPT_WRITING,
+    ),
+    ActionSpec(
+        "adjust_region",
+        QT_TRANSLATE_NOOP("Actions", "Ad&just Region"),
+        "paging.adjust_region",
+        ("Shift+R",),
+        needs=Needs.EXCERPT_WRITING,
+        gesture=QT_TRANSLATE_NOOP(
+            "Actions", "adjust the chosen region: arrows, Shift and arrows, then Enter"
+        ),
+        mouse=QT_TRANSLATE_NOOP("Actions", "drag its handles; drag its outline to move it"),
+    ),
+    ActionSpec(
+        "quote_words",
+        QT_TRANSLATE_NOOP("Actions", "&Quote the Words in It"),
+        "annotating.quote_words",
+        ("Q",),
+        needs=Needs.EXCERPT_WRITING,
+        gesture=QT_TRANSLATE_NOOP("Actions", "quote the words that stand in a region"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the inspector’s button"),
     ),
     ActionSpec(
         "anchor_here",

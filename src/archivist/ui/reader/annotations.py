@@ -45,7 +45,8 @@ class Annotations:
         markers: Sequence[Marker] = (),
         dates: Sequence[FoundDate] = (),
     ) -> None:
-        self.highlights = Ranges(highlights)
+        self.highlights = Ranges(each for each in highlights if each.region is None)
+        self._regions = _by_page(highlights)
         self.markers = Ranges(markers)
         self.dates = Ranges(dates)
         self.stripes = Ranges(_placed(self.highlights.items))
@@ -58,9 +59,25 @@ class Annotations:
         self.chosen = None if excerpt_id is None else self._by_id.get(excerpt_id)
         return self.chosen
 
+    def regions_on(self, page: int) -> Sequence[Highlight]:
+        """Gives the regions on a page (from 1), from the top to the bottom."""
+        return self._regions.get(page, ())
+
+    def of(self, excerpt_id: int) -> Highlight | None:
+        """Gives an excerpt of this text, or None where it is in another."""
+        return self._by_id.get(excerpt_id)
+
     def highlight_at(self, position: int) -> Highlight | None:
         """Gives the shortest highlight over a character: the one that overlaps hide least."""
         return min(self.highlights.at(position), key=_length, default=None)
+
+
+def _by_page(highlights: Iterable[Highlight]) -> dict[int, list[Highlight]]:
+    found: dict[int, list[Highlight]] = {}
+    regions = [(each.region, each) for each in highlights if each.region is not None]
+    for box, highlight in sorted(regions, key=lambda pair: (pair[0].top, pair[1].excerpt_id)):
+        found.setdefault(box.page, []).append(highlight)
+    return found
 
 
 def _length(highlight: Highlight) -> int:

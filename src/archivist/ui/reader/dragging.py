@@ -41,17 +41,17 @@ def drag_out(surface: Source, excerpt_id: int) -> None:
     """Lets an excerpt be dragged out of the reader, its quote hanging at the pointer."""
     drag = QDrag(surface.viewport())
     drag.setMimeData(excerpt_mime(excerpt_id))
-    chosen = next(
-        each for each in surface.annotations().highlights.items if each.excerpt_id == excerpt_id
-    )
-    drag.setPixmap(_quote_picture(surface, chosen))
-    drag.setHotSpot(QPoint(-12, -8))
+    carried = surface.annotations().of(excerpt_id)
+    if carried is not None:
+        drag.setPixmap(_quote_picture(surface, carried))
+        drag.setHotSpot(QPoint(-12, -8))
     drag.exec(Qt.DropAction.LinkAction | Qt.DropAction.CopyAction, Qt.DropAction.LinkAction)
 
 
 def _quote_picture(surface: Source, highlight: Highlight) -> QPixmap:
     """Draws the beginning of the quote as it hangs at the pointer."""
-    quote = " ".join(surface.text()[highlight.start : highlight.end][:200].split())
+    words = highlight.words or surface.text()[highlight.start : highlight.end]
+    quote = " ".join(words[:200].split())
     shown = quote if len(quote) <= _QUOTE_LENGTH else quote[:_QUOTE_LENGTH].rstrip() + "…"
     metrics = QFontMetrics(QApplication.font())
     area = metrics.boundingRect(shown).adjusted(-8, -4, 8, 4)

@@ -52,6 +52,10 @@ class Surface(Protocol):
         """Gives the stripe at a point."""
         ...
 
+    def region_at(self, point: QPointF) -> Highlight | None:
+        """Gives the region of a page at a point."""
+        ...
+
     def link_at(self, position: int) -> str:
         """Gives the target of the link over a character, or ""."""
         ...
@@ -188,11 +192,18 @@ class Gestures(QObject):
             self._surface.place_caret(point)
         moved = (point - pressed_at).manhattanLength() >= QApplication.startDragDistance()
         if not moved and not self._surface.has_selection():
-            position = self._surface.position_at(point)
-            if position is not None:
-                # The view's own release comes first: what is clicked may open a window.
-                QTimer.singleShot(0, self, lambda: self.activate(position))
+            # The view's own release comes first: what is clicked may open a window.
+            QTimer.singleShot(0, self, lambda: self._click(point))
         return False
+
+    def _click(self, point: QPointF) -> None:
+        """Does what stands in the text at a point, else chooses the region there."""
+        position = self._surface.position_at(point)
+        if position is not None and self.activate(position):
+            return
+        region = self._surface.region_at(point)
+        if region is not None:
+            self.excerpt_clicked.emit(region.excerpt_id)
 
     def _tell(self, event: QHelpEvent) -> bool:
         text = self._tooltip(QPointF(event.pos()))
@@ -207,9 +218,11 @@ class Gestures(QObject):
         stripe = self._surface.stripe_at(point)
         if stripe is not None:
             return stripe.stripe.label
+        region = self._surface.region_at(point)
+        told = "" if region is None else region.tooltip
         position = self._surface.position_at(point)
         if position is None:
-            return ""
+            return told
         annotations = self._surface.annotations()
         around = self._surface.text()[max(0, position - 1) : position + 1]
         hidden = [name_of(found.group()) for found in CONTROLS.finditer(around)]
@@ -219,7 +232,7 @@ class Gestures(QObject):
         if led:
             return led
         highlight = annotations.highlight_at(position)
-        return highlight.tooltip if highlight is not None else ""
+        return highlight.tooltip if highlight is not None else told
 
     def leading(self, position: int) -> str:
         """Gives what the marker or link at a character leads to: the note's words, an address."""
@@ -248,7 +261,8 @@ class Gestures(QObject):
         elif self._surface.stripe_at(point) is not None:
             shape = Qt.CursorShape.PointingHandCursor
         elif position is None:
-            shape = Qt.CursorShape.ArrowCursor
+            over = self._surface.region_at(point) is not None
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         elif (
             annotations.markers.at(position)
             or annotations.dates.at(position)
@@ -267,6 +281,8 @@ class Gestures(QObject):
         return nearest if near[nearest] <= 9 else None
 
     def _is_over(self, highlight: Highlight, point: QPointF) -> bool:
+        if highlight.region is not None:
+            return self._surface.region_at(point) is highlight
         position = self._surface.position_at(point)
         return position is not None and highlight.start <= position < highlight.end
 

@@ -2,20 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
     QToolButton,
     QWidget,
 )
 
 from archivist.ui.bidi import tip
+from archivist.ui.appearance import icon
 from archivist.ui.reader.model import ReaderModel
+from archivist.ui.reader.page_numbers import PageNumbers
 from archivist.ui.reader.provenance import provenance, provenance_details
 from archivist.ui.reader.strip import ElidedLabel, Strip
 
@@ -28,6 +27,9 @@ class Header(Strip):
     view_chosen = Signal(str)  # "text" or "pages"
     page_requested = Signal(int)  # from 1
     fit_chosen = Signal(str)  # "width", "page" or "" for 100 %
+    region_requested = Signal()
+    tone_requested = Signal()
+    turn_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,13 +38,17 @@ class Header(Strip):
         self._model = ReaderModel(0, "", "")
         self._label = ElidedLabel(self)
         self._label.setAccessibleName(self.tr("Provenance"))
-        self._page = QLineEdit(self)
-        self._page.setAccessibleName(self.tr("Page"))
-        self._page.setToolTip(self.tr("Go to a page: type its number, Enter"))
-        self._page.setFixedWidth(52)
-        self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._page.returnPressed.connect(self._ask_for_page)
-        self._total = QLabel(self)
+        self.numbers = PageNumbers(self)
+        self.numbers.page_requested.connect(self.page_requested)
+        self._region = self._button(self.tr("Region"), "region")
+        self._region.setToolTip(self.tr("Mark a region of the page (R), or drag with Shift"))
+        self._region.clicked.connect(self.region_requested)
+        self._tone = self._button(self.tr("Brightness and contrast"), "tone")
+        self._tone.setToolTip(self.tr("Brightness and contrast, for faded pages (B)"))
+        self._tone.clicked.connect(self.tone_requested)
+        self._turn = self._button(self.tr("Turn"), "rotate")
+        self._turn.setToolTip(self.tr("Turn the pages to the right (Ctrl+Shift+R)"))
+        self._turn.clicked.connect(self.turn_requested)
         self._zoom = self._button("")
         self._zoom.setAccessibleName(self.tr("Zoom"))
         self._zoom.setToolTip(self.tr("Zoom (Ctrl+plus, Ctrl+minus, Ctrl+0)"))
@@ -62,9 +68,11 @@ class Header(Strip):
         self._row.setSpacing(4)
         self._row.addWidget(self._label, 1)
         for widget in (
-            self._page,
-            self._total,
+            self.numbers,
             self._zoom,
+            self._turn,
+            self._tone,
+            self._region,
             self._as_text,
             self._as_pages,
         ):
@@ -75,22 +83,20 @@ class Header(Strip):
         """Tells of another document."""
         self._model = model
         self._label.setToolTip(tip(provenance_details(model)))
-        self._page.setValidator(QIntValidator(1, max(1, len(model.pages)), self))
-        self._total.setText(self.tr("of {0}").format(len(model.pages)))
+        self.numbers.set_pages(model.pages)
         self.show_page(1)
 
     def show_page(self, page: int) -> None:
         """Says which page is in sight."""
         self._label.setText(provenance(self._model, page))
-        if not self._page.hasFocus():
-            self._page.setText(str(page))
+        self.numbers.show_page(page)
 
     def show_views(self, *, has_pages: bool, as_pages: bool) -> None:
         """Offers the views there are, and what goes with the one that is shown."""
         for widget in (self._as_text, self._as_pages):
             widget.setVisible(has_pages)
-        paging = (self._page, self._total, self._zoom)
-        for each in paging:
+        self.numbers.setVisible(has_pages)
+        for each in (self._zoom, self._turn, self._tone, self._region):
             each.setVisible(has_pages and as_pages)
         self._as_pages.setChecked(as_pages)
         self._as_text.setChecked(not as_pages)
@@ -110,21 +116,37 @@ class Header(Strip):
         """Gives the provenance line."""
         return self._label.text()
 
-    def _ask_for_page(self) -> None:
-        self.page_requested.emit(int(self._page.text()))
+    def tone_corner(self) -> QPoint:
+        """Gives the screen's point below the button that opens the tone."""
+        area = self._tone.rect()
+        corner = area.bottomLeft() if self.isRightToLeft() else area.bottomRight()
+        return self._tone.mapToGlobal(corner)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Takes the theme's icons."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for button in self.findChildren(QToolButton):
+                name = button.property("icon_name")
+                if name:
+                    button.setIcon(icon(str(name)))
 
     def _zoom_menu(self) -> QMenu:
         menu = QMenu(self)
         for words, fit in (
-            (self.tr("Fit width"), "width"),
-            (self.tr("Fit page"), "page"),
-            (self.tr("100 %"), ""),
+            (self.tr("Fit width (Ctrl+2)"), "width"),
+            (self.tr("Fit page (Ctrl+1)"), "page"),
+            (self.tr("100 % (Ctrl+0)"), ""),
         ):
             menu.addAction(words).triggered.connect(partial(self.fit_chosen.emit, fit))
         return menu
 
-    def _button(self, words: str) -> QToolButton:
+    def _button(self, words: str, icon_name: str = "") -> QToolButton:
         button = QToolButton(self)
         button.setText(words)
+        if icon_name:
+            button.setIcon(icon(icon_name))
+            button.setProperty("icon_name", icon_name)
+            button.setAccessibleName(words)
         button.setAutoRaise(True)
         return button

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archivist.domain.model import Block, Mark, OutlineEntry, Page, Picture, Rectangle
+from archivist.domain.model import Block, Mark, OutlineEntry, Page, Picture, Rectangle, region_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,10 @@ class Stripe:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """An excerpt as the reader draws it; rectangles are in points of their pages."""
+    """An excerpt as the reader draws it; rectangles are in points of their pages.
+
+    `words` stands for a region where it is named; text is named by its quote.
+    """
 
     excerpt_id: int
     start: int
@@ -50,3 +53,9 @@ class Highlight:
     stripes: tuple[Stripe, ...] = ()
     reviewed: bool = False
     tooltip: str = ""
+    words: str = ""
+
+    @property
+    def region(self) -> Rectangle | None:
+        """The rectangle of a region of a page; None for a passage of text."""
+        return region_of(self.start, self.end, self.rectangles)

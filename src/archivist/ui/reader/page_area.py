@@ -1,6 +1,6 @@
 """A scrolling stack of pages: zoom, fit, place, and asking for the pages in sight."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -34,6 +34,7 @@ class PageArea(QAbstractScrollArea):
         self._service = service
         self._mirrored = model.direction == "rtl"
         self._fit = Fit.WIDTH
+        self._rotation = 0  # degrees clockwise
         self._stack = PageStack(model.pages, (0.0, 0.0), 1.0, mirrored=self._mirrored)
         # Where to stand once the view has its size: it may be told before it is ever laid out.
         self._restored: tuple[int, float] | None = None
@@ -49,16 +50,38 @@ class PageArea(QAbstractScrollArea):
         """Gives the zoom; at 1.0 an inch of paper is 96 pixels."""
         return self._stack.zoom
 
-    def set_zoom(self, zoom: float) -> None:
-        """Makes pages larger or smaller, what is at the view's middle staying there."""
+    def set_zoom(self, zoom: float, about: QPointF | None = None) -> None:
+        """Makes pages larger or smaller; what is at a point of the viewport, or its middle, stays.
+
+        Args:
+            zoom: At 1.0 an inch of paper is 96 pixels.
+            about: The point that stays.
+        """
         self._fit = Fit.NONE
-        self._rescale(zoom)
+        self._keep_in_place(lambda: self._restack(zoom), about)
 
     def set_fit(self, fit: Fit) -> None:
         """Lets the zoom follow the view's size; following nothing, pages have their own size."""
         self._fit = fit
         own = fit is Fit.NONE
-        self._rescale(1.0 if own else self._stack.fitting_zoom(fit, self.page_index()))
+        zoom = 1.0 if own else self._stack.fitting_zoom(fit, self.page_index())
+        self._keep_in_place(lambda: self._restack(zoom))
+
+    def rotation(self) -> int:
+        """Gives by how many degrees the pages are turned clockwise; the file stays as it is."""
+        return self._rotation
+
+    def set_rotation(self, degrees: int) -> None:
+        """Turns the pages to so many degrees clockwise: 0, 90, 180 or 270."""
+        index = self.page_index()
+        self._rotation = degrees % 360
+
+        def turn() -> None:
+            self._restack(self._stack.zoom)
+            if self._fit is not Fit.NONE:
+                self._restack(self._stack.fitting_zoom(self._fit, index))
+
+        self._keep_in_place(turn)
 
     def page_index(self) -> int:
         """Gives the page (from 0) that fills the upper half of the view."""
@@ -84,10 +107,17 @@ class PageArea(QAbstractScrollArea):
     def view_state(self) -> dict[str, Any]:
         """Gives where the view stands: page (from 0), how much of it is above, zoom and fit."""
         page, share = self._position()
-        return {"page": page, "page_share": share, "page_zoom": self.zoom(), "fit": self._fit.value}
+        return {
+            "page": page,
+            "page_share": share,
+            "page_zoom": self.zoom(),
+            "fit": self._fit.value,
+            "rotation": self._rotation,
+        }
 
     def restore_view_state(self, state: Mapping[str, Any]) -> None:
         """Goes back to where a view stood."""
+        self.set_rotation(int(state.get("rotation", 0)) // 90 * 90)
         fit = Fit(state.get("fit", Fit.WIDTH))
         if fit is Fit.NONE:
             self.set_zoom(float(state.get("page_zoom", 1.0)))
@@ -130,7 +160,7 @@ class PageArea(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms with Ctrl, else scrolls."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom() * 1.1 ** (event.angleDelta().y() / 120))
+            self.set_zoom(self.zoom() * 1.1 ** (event.angleDelta().y() / 120), event.position())
             event.accept()
             return
         super().wheelEvent(event)
@@ -168,23 +198,29 @@ class PageArea(QAbstractScrollArea):
         size = self.viewport().size()
         return QRectF(corner, QPointF(corner.x() + size.width(), corner.y() + size.height()))
 
-    def _rescale(self, zoom: float) -> None:
-        zoom = min(max(zoom, LEAST_PAGE_ZOOM), MOST_ZOOM)
-        middle = self._view().center()
-        index = self._stack.index_at(middle.y())
-        x, y = self._stack.to_page(middle, index)
-        self._restack(zoom)
-        kept = self._stack.from_page(index, x, y, x, y).topLeft()
-        self.horizontalScrollBar().setValue(round(kept.x() - self.viewport().width() / 2))
-        self.verticalScrollBar().setValue(round(kept.y() - self.viewport().height() / 2))
+    def _keep_in_place(self, change: Callable[[], None], about: QPointF | None = None) -> None:
+        """Stacks the pages anew; what is at a point of the viewport, or its middle, stays there."""
+        view = self._view()
+        about = view.center() - view.topLeft() if about is None else about
+        pinned = view.topLeft() + about
+        index = self._stack.index_at(pinned.y())
+        place = self._stack.to_page(pinned, index) if self._model.pages else (0.0, 0.0)
+        change()
+        if self._model.pages:
+            kept = self._stack.point(index, *place) - about
+            self.horizontalScrollBar().setValue(round(kept.x()))
+            self.verticalScrollBar().setValue(round(kept.y()))
         self._ask()
         self.viewport().update()
         self.zoom_changed.emit()
 
     def _restack(self, zoom: float) -> None:
+        zoom = min(max(zoom, LEAST_PAGE_ZOOM), MOST_ZOOM)
         size = self.viewport().size()
         view = float(size.width()), float(size.height())
-        self._stack = PageStack(self._model.pages, view, zoom, mirrored=self._mirrored)
+        self._stack = PageStack(
+            self._model.pages, view, zoom, mirrored=self._mirrored, rotation=self._rotation
+        )
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(0, round(self._stack.width) - size.width()))
         across.setPageStep(size.width())

@@ -8,18 +8,30 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from archivist.domain.model import LinkState, MarkerKind, Page
 from archivist.ui import theme
-from archivist.ui.reader.annotations import PlacedStripe
+from archivist.ui.reader.annotations import STRIPE_LANES, PlacedStripe
 from archivist.ui.reader.margin_painter import StripeArea, paint_stripes, stripe_area
+from archivist.ui.reader.model import Highlight, Stripe
+from archivist.ui.reader.page_pixels import PagePixels
 from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.page_stack import PageStack
 from archivist.ui.reader.places import Places
+from archivist.ui.reader.region_drawing import RegionDrawing
+from archivist.ui.reader.region_painter import (
+    area_of,
+    paint_draft,
+    paint_handles,
+    paint_region,
+)
 from archivist.ui.reader.text_painter import HANDLE_RADIUS, Drawn
+from archivist.ui.reader.tone import Tone
 from archivist.ui.reader.typography import Typography
 
 _MULTIPLY = QPainter.CompositionMode.CompositionMode_Multiply
 _OVER = QPainter.CompositionMode.CompositionMode_SourceOver
-# What lies on a page is painted for white paper, whatever the theme.
-_ON_PAPER = theme.LIGHT
+_SCREEN = QPainter.CompositionMode.CompositionMode_Screen
+_SELECTED = {False: "#b4d0f5", True: "#2c4f80"}  # on paper that is dark or not
+_MATCH = {False: "#cfe0f6", True: "#24384f"}
+_MATCH_STRONG = {False: "#8db8ee", True: "#3d6aa5"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,19 @@ class PageScene:
     drawn: Drawn
     selection: tuple[int, int] | None
     mirrored: bool
+    pixels: PagePixels
+    tone: Tone
+    regions: RegionDrawing
+
+    @property
+    def colors(self) -> theme.Theme:
+        """What lies on a page is painted for its paper, whatever the window's theme."""
+        return theme.DARK if self.tone.inverted else theme.LIGHT
+
+    @property
+    def veil(self) -> QPainter.CompositionMode:
+        """How colors lie over ink and paper, so that the ink stays to be read."""
+        return _SCREEN if self.tone.inverted else _MULTIPLY
 
 
 class PagePainter:
@@ -72,13 +97,14 @@ class PagePainter:
         colors = theme.current()
         shadow = QColor(0, 0, 0, 60 if colors.dark else 22)
         painter.fillRect(area.translated(0, 2).adjusted(-1, 0, 1, 1), shadow)
-        painter.fillRect(area, Qt.GlobalColor.white)
-        image = scene.service.image(index + 1)
+        on_page = scene.colors
+        painter.fillRect(area, QColor("black" if on_page.dark else "white"))
+        image = scene.pixels.image(index + 1, scene.stack.rotation, scene.tone)
         failure = scene.service.failure(index + 1)
         if image is not None:
             painter.drawImage(area, image)
             return
-        painter.setPen(QColor(_ON_PAPER.warning if failure else _ON_PAPER.text_muted))
+        painter.setPen(QColor(on_page.warning if failure else on_page.text_muted))
         painter.setFont(Typography().small)
         label = scene.pages[index].label
         words = failure or QCoreApplication.translate("PageView", "Page {0}").format(label)
@@ -88,41 +114,55 @@ class PagePainter:
     def _paint_annotations(self, painter: QPainter, scene: PageScene, index: int) -> None:
         page, annotations = scene.pages[index], scene.drawn.annotations
         span = page.start, max(page.end, page.start + 1)
-        chosen = scene.drawn.chosen_range()
-        painter.setCompositionMode(_MULTIPLY)
+        chosen, colors = scene.drawn.chosen_range(), scene.colors
+        painter.setCompositionMode(scene.veil)
         for highlight in annotations.highlights.overlapping(*span):
             if highlight is annotations.chosen:
                 continue
             depth = annotations.depths[highlight.excerpt_id]
             for area in scene.places.of_highlight(scene.stack, index, highlight):
-                painter.fillRect(area, QColor(_ON_PAPER.highlight))
-                line = QRectF(area.left(), area.bottom() - 1 + depth * 2.2, area.width(), 1.6)
-                painter.fillRect(line, QColor(_ON_PAPER.highlight_line))
+                painter.fillRect(area, QColor(colors.highlight))
+                line = scene.stack.foot(area, depth * 2.2 - 1, 1.6)
+                painter.fillRect(line, QColor(colors.highlight_line))
         if chosen is not None:
             for area in scene.places.areas(scene.stack, index, *chosen):
-                painter.fillRect(area, QColor(_ON_PAPER.highlight_chosen))
+                painter.fillRect(area, QColor(colors.highlight_chosen))
         for marker in annotations.markers.overlapping(*span):
             known = marker.state in {LinkState.RESOLVED, LinkState.MANUAL}
             if marker.kind is MarkerKind.FLAG:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(_ON_PAPER.warning_soft))
+                painter.setBrush(QColor(colors.warning_soft))
             elif known:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(_ON_PAPER.citation_soft))
+                painter.setBrush(QColor(colors.citation_soft))
             else:
-                painter.setPen(QPen(QColor(_ON_PAPER.citation), 0.8, Qt.PenStyle.DashLine))
+                painter.setPen(QPen(QColor(colors.citation), 0.8, Qt.PenStyle.DashLine))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
             for area in scene.places.areas(scene.stack, index, marker.start, marker.end):
                 painter.drawRoundedRect(area, 3, 3)
         self._paint_matches(painter, scene, index, span)
         if scene.selection is not None:
             for area in scene.places.areas(scene.stack, index, *scene.selection):
-                painter.fillRect(area, QColor(180, 208, 245))
+                painter.fillRect(area, QColor(_SELECTED[colors.dark]))
         painter.setCompositionMode(_OVER)
-        painter.setPen(QPen(QColor(_ON_PAPER.found), 1.2, Qt.PenStyle.DotLine))
+        painter.setPen(QPen(QColor(colors.found), 1.2, Qt.PenStyle.DotLine))
         for date in annotations.dates.overlapping(*span):
             for area in scene.places.areas(scene.stack, index, date.start, date.end):
-                painter.drawLine(QLineF(area.bottomLeft(), area.bottomRight()))
+                foot = scene.stack.foot(area, 0, 0)
+                painter.drawLine(QLineF(foot.topLeft(), foot.bottomRight()))
+        self._paint_regions(painter, scene, index)
+
+    def _paint_regions(self, painter: QPainter, scene: PageScene, index: int) -> None:
+        annotations, adjusted = scene.drawn.annotations, scene.regions.adjusted
+        for highlight in annotations.regions_on(index + 1):
+            changed = adjusted is not None and adjusted[0] == highlight.excerpt_id
+            box = adjusted[1] if adjusted is not None and changed else highlight.region
+            if box is not None:
+                area, chosen = area_of(scene.stack, box), highlight is annotations.chosen
+                paint_region(painter, area, highlight, scene.colors, chosen=chosen)
+        draft = scene.regions.draft
+        if draft is not None and draft.page == index + 1:
+            paint_draft(painter, area_of(scene.stack, draft), scene.colors)
 
     def _paint_matches(
         self, painter: QPainter, scene: PageScene, index: int, span: tuple[int, int]
@@ -130,16 +170,18 @@ class PagePainter:
         painter.setPen(Qt.PenStyle.NoPen)
         for match in scene.drawn.matches.overlapping(*span):
             strong = match == scene.drawn.current_match
-            painter.setBrush(QColor("#8db8ee" if strong else "#cfe0f6"))
+            colors = _MATCH_STRONG if strong else _MATCH
+            painter.setBrush(QColor(colors[scene.colors.dark]))
             for area in scene.places.areas(scene.stack, index, match.start, match.end):
                 painter.drawRoundedRect(area.adjusted(-1, -1, 1, 1), 3, 3)
 
     def _paint_chosen(self, painter: QPainter, scene: PageScene, view: QRectF) -> None:
-        """Draws the outline and the ends of the chosen excerpt."""
+        """Draws the outline and the ends of the chosen excerpt, and what a region is sized by."""
+        self._paint_handles(painter, scene)
         chosen = scene.drawn.chosen_range()
         if chosen is None:
             return
-        color = QColor(_ON_PAPER.highlight_chosen_line)
+        color = QColor(scene.colors.highlight_chosen_line)
         painter.setPen(QPen(color, 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         path = QPainterPath()
@@ -148,10 +190,22 @@ class PagePainter:
             for area in scene.places.areas(scene.stack, index, *chosen):
                 path.addRect(area.adjusted(-1.5, -1.5, 1.5, 1.5))
         painter.drawPath(path.simplified())
-        painter.setPen(QPen(QColor(_ON_PAPER.paper), 1))
+        painter.setPen(QPen(QColor(scene.colors.paper), 1))
         painter.setBrush(color)
         for middle in scene.places.ends(scene.stack, *chosen) or ():
             painter.drawEllipse(middle, HANDLE_RADIUS, HANDLE_RADIUS)
+
+    def _paint_handles(self, painter: QPainter, scene: PageScene) -> None:
+        chosen, colors = scene.drawn.annotations.chosen, scene.colors
+        draft, adjusted = scene.regions.draft, scene.regions.adjusted
+        box = None if chosen is None else chosen.region
+        if draft is not None:
+            paint_handles(painter, area_of(scene.stack, draft), colors.accent, colors)
+        elif adjusted is not None or box is not None:
+            box = adjusted[1] if adjusted is not None else box
+            line = colors.highlight_chosen_line
+            if box is not None:
+                paint_handles(painter, area_of(scene.stack, box), line, colors)
 
     def _place_stripes(self, scene: PageScene, index: int, area: QRectF) -> None:
         page = scene.pages[index]
@@ -162,6 +216,22 @@ class PagePainter:
                 top, bottom = _extent(own)
                 box = stripe_area(edge, top, bottom, placed.lane, mirrored=scene.mirrored)
                 self.areas.append(StripeArea(box, placed))
+        for highlight in scene.drawn.annotations.regions_on(index + 1):
+            if highlight.region is not None:
+                own_area = area_of(scene.stack, highlight.region)
+                for stripe in highlight.stripes:
+                    self._place_region_stripe(highlight, stripe, own_area, edge, scene.mirrored)
+
+    def _place_region_stripe(
+        self, highlight: Highlight, stripe: Stripe, area: QRectF, edge: float, mirrored: bool
+    ) -> None:
+        """Puts a region's stripe into the innermost lane that is free beside it."""
+        for lane in range(STRIPE_LANES):
+            box = stripe_area(edge, area.top(), area.bottom(), lane, mirrored=mirrored)
+            last = lane == STRIPE_LANES - 1
+            if last or not any(each.area.intersects(box) for each in self.areas):
+                self.areas.append(StripeArea(box, PlacedStripe(highlight, stripe, lane)))
+                return
 
 
 def _extent(areas: Iterable[QRectF]) -> tuple[float, float]:

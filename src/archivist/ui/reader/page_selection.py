@@ -75,17 +75,20 @@ class PageSelection(QObject):
             self.changed.emit()
 
     def press(self, event: QMouseEvent) -> None:
-        """Begins at the pointer; extends with Shift; takes a line at the third click."""
+        """Begins at the pointer; takes a line at the third click."""
         point = event.position()
         if self._clicked_at is not None and self._is_near(event.position().toPoint()):
             self._grow_from(self._places.line_at(self.caret - (self.caret > 0)), by_lines=True)
             self._forget_clicks()
             return
         caret = self._sheet.caret_at(point)
-        extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         self._kept = None
-        self.select(self._anchor if extends else caret, caret)
+        self.select(caret, caret)
         self._pointer = point
+
+    def extend_to(self, point: QPointF) -> None:
+        """Selects up to a point."""
+        self.select(self._anchor, self._sheet.caret_at(point))
 
     def double_click(self, event: QMouseEvent) -> None:
         """Takes the word under the pointer."""

@@ -81,6 +81,24 @@ class PageText:
                 found.append((left, segment.box[1], right, segment.box[3]))
         return found
 
+    def words_in(self, area: Box) -> str:
+        """Gives the text of the characters whose middle is in an area, line by line."""
+        left, top, right, bottom = area
+        parts: list[str] = []
+        after = None  # where the last character that was taken ends
+        for index, box in enumerate(self._boxes):
+            middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            if not _has_area(box) or not (
+                left <= middle[0] <= right and top <= middle[1] <= bottom
+            ):
+                continue
+            between = self.text[after:index] if after is not None else ""
+            if between and not between.isspace():
+                between = "\n" if "\n" in between else " "
+            parts += [between, self.text[index]]
+            after = index + 1
+        return "".join(parts).strip()
+
     def _nearest(self, segment: Segment, x: float) -> int:
         """Gives the character of a segment that is nearest to an x."""
         inside = range(segment.first, segment.last)

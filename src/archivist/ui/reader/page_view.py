@@ -19,21 +19,22 @@ from archivist.ui import theme
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
 from archivist.ui.reader.gestures import Gestures
 from archivist.ui.reader.locked_pages import LockedPages
-from archivist.ui.reader.model import ReaderModel
-from archivist.ui.reader.page_area import PageArea
+from archivist.ui.reader.model import Highlight, ReaderModel
 from archivist.ui.reader.page_painter import PagePainter, PageScene
 from archivist.ui.reader.page_selection import PageSelection
 from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.places import Places
 from archivist.ui.reader.ranges import Ranges
+from archivist.ui.reader.region_drawing import RegionDrawing
+from archivist.ui.reader.region_painter import area_of
 from archivist.ui.reader.search import Match
+from archivist.ui.reader.shown_pages import ABOVE, ShownPages
 from archivist.ui.reader.text_painter import Drawn
 
-_ABOVE = 0.28  # the share of the view that stays above a passage that is shown
 _MOST_PAGES = 24  # of one selection whose layout is asked for
 
 
-class PageView(PageArea):
+class PageView(ShownPages):
     """A document's pages; pixels and places of characters come from a PageService."""
 
     selection_changed = Signal()
@@ -51,6 +52,10 @@ class PageView(PageArea):
         self._painter = PagePainter()
         self._pending: tuple[int, int] | None = None  # a passage to show once its page is known
         self.gestures = Gestures(self, self)
+        # It comes after, so that it is asked before: a region's handles lie over everything.
+        self.regions = RegionDrawing(self, self)
+        self.regions.changed.connect(self.viewport().update)
+        self.regions.drafted.connect(self._take_draft)
         self._selecting = PageSelection(self, self._places)
         self._selecting.changed.connect(self._take_selection)
         service.page_ready.connect(self.viewport().update)
@@ -91,10 +96,10 @@ class PageView(PageArea):
         view = self._view()
         height = min(top.height(), view.height() / 2)
         if not (view.top() + 8 <= top.top() and top.top() + height <= view.bottom() - 8):
-            above = self.viewport().height() * _ABOVE if areas else 8
+            above = self.viewport().height() * ABOVE if areas else 8
             self.verticalScrollBar().setValue(round(top.top() - above))
         if areas and not (view.left() <= top.left() <= view.right()):
-            self.horizontalScrollBar().setValue(round(top.left() - view.width() * _ABOVE))
+            self.horizontalScrollBar().setValue(round(top.left() - view.width() * ABOVE))
         self.viewport().update()
 
     def selection(self) -> tuple[int, int] | None:
@@ -113,6 +118,8 @@ class PageView(PageArea):
 
     def selection_area(self) -> QRect:
         """Gives the viewport's rectangle of what is selected and in sight, or an empty one."""
+        if self.regions.draft is not None:
+            return self.region_area(self.regions.draft)
         selected = self.selection()
         return QRect() if selected is None else self.range_area(*selected)
 
@@ -124,6 +131,10 @@ class PageView(PageArea):
             for area in self._places.areas(self._stack, index, start, end):
                 around = around.united(area)
         return around.intersected(view).translated(-view.topLeft()).toRect()
+
+    def words_in(self, box: Rectangle) -> str:
+        """Gives the words that stand in a region; "" where there are none or none known yet."""
+        return self._places.words_in(box)
 
     def rectangles(self, start: int, end: int) -> tuple[Rectangle, ...]:
         """Gives a range's rectangles in points of its pages; none where they are not known yet."""
@@ -166,10 +177,25 @@ class PageView(PageArea):
         """Gives the knobs at the chosen excerpt's ends, where their pages are known."""
         chosen = self._drawn.annotations.chosen
         ends = None
-        if chosen is not None:
+        if chosen is not None and chosen.region is None:
             ends = self._places.ends(self._stack, chosen.start, chosen.end)
         corner = self._view().topLeft()
         return None if ends is None else (ends[0] - corner, ends[1] - corner)
+
+    def extend_selection(self, point: QPointF) -> None:
+        """Selects text up to a point."""
+        self._selecting.extend_to(point)
+
+    def region_at(self, point: QPointF) -> Highlight | None:
+        """Gives the smallest region at a point of the viewport."""
+        at = point + self._view().topLeft()
+        found = [
+            (area.width() * area.height(), highlight.excerpt_id, highlight)
+            for highlight in self.annotations().regions_on(self._stack.index_at(at.y()) + 1)
+            if highlight.region is not None
+            and (area := area_of(self._stack, highlight.region)).contains(at)
+        ]
+        return min(found)[2] if found else None
 
     def stripe_at(self, point: QPointF) -> PlacedStripe | None:
         """Gives the stripe beside a page at a point of the viewport."""
@@ -215,12 +241,15 @@ class PageView(PageArea):
             self._drawn,
             self.selection(),
             self._mirrored,
+            self._pixels,
+            self._tone,
+            self.regions,
         )
         self._painter.paint(painter, scene, view)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begins a selection, or with Shift extends it."""
+        """Begins a selection."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._selecting.press(event)
         else:
@@ -246,7 +275,9 @@ class PageView(PageArea):
         self.menu_requested.emit(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scrolls, selects and copies by keys."""
+        """Scrolls, selects, copies and changes a region by keys."""
+        if self.regions.take_key(event):
+            return
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -286,6 +317,13 @@ class PageView(PageArea):
             self.show_range(*self._pending)
         self.viewport().update()
 
+    def _take_draft(self) -> None:
+        if self.regions.draft is not None and self.selection() is not None:
+            self._selecting.select(self._selecting.caret, self._selecting.caret)
+        self.selection_changed.emit()
+
     def _take_selection(self) -> None:
+        if self.selection() is not None and self.regions.draft is not None:
+            self.regions.drop()
         self.viewport().update()
         self.selection_changed.emit()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
 
 from archivist.domain.model import Page, Rectangle
-from archivist.readers.pages import PageLayout
+from archivist.readers.pages import Box, PageLayout
 from archivist.ui.reader.model import Highlight
 from archivist.ui.reader.offsets import Offsets, for_qt
 from archivist.ui.reader.page_service import PageService
@@ -55,14 +55,7 @@ class Places:
 
     def areas(self, stack: PageStack, index: int, start: int, end: int) -> list[QRectF]:
         """Gives the rectangles (stack's pixels) that a range covers on a page."""
-        page = self.text_of(index)
-        if page is None:
-            return []
-        first = self._pages[index].start
-        return [
-            stack.from_page(index, *box)
-            for box in page.boxes(max(0, start - first), max(0, end - first))
-        ]
+        return [stack.from_page(index, *box) for box in self._boxes(index, start, end)]
 
     def of_highlight(self, stack: PageStack, index: int, highlight: Highlight) -> list[QRectF]:
         """Gives an excerpt's rectangles on a page: from its text, else those kept with it."""
@@ -78,22 +71,22 @@ class Places:
         """Gives a range's rectangles in points; none at all where one of its pages is not known."""
         found = []
         for index in self.pages_of(start, end):
-            page = self.text_of(index)
-            if page is None:
+            if self.text_of(index) is None:
                 return ()
-            first = self._pages[index].start
-            boxes = page.boxes(max(0, start - first), max(0, end - first))
-            found += [Rectangle(index + 1, *box) for box in boxes]
+            found += [Rectangle(index + 1, *box) for box in self._boxes(index, start, end)]
         return tuple(found)
 
     def ends(self, stack: PageStack, start: int, end: int) -> tuple[QPointF, QPointF] | None:
         """Gives where a range begins (above) and ends (below), if both pages are known."""
         last = max(start, end - 1)
-        heads = self.areas(stack, self.page_of(start), start, start + 1)
-        tails = self.areas(stack, self.page_of(last), last, end)
+        first_page, last_page = self.page_of(start), self.page_of(last)
+        heads = self._boxes(first_page, start, start + 1)
+        tails = self._boxes(last_page, last, end)
         if not heads or not tails:
             return None
-        return heads[0].topLeft(), tails[-1].bottomRight()
+        left, top, _, _ = heads[0]
+        _, _, right, bottom = tails[-1]
+        return stack.point(first_page, left, top), stack.point(last_page, right, bottom)
 
     def position_at(self, stack: PageStack, point: QPointF) -> int | None:
         """Gives the character under a point of the stack."""
@@ -146,6 +139,19 @@ class Places:
         else:
             first, last = self.line_at(max(start - 1, 0))
         return min(first + along, last)
+
+    def words_in(self, box: Rectangle) -> str:
+        """Gives the words that stand in a rectangle of a page; "" where they are not known."""
+        page = self.text_of(box.page - 1)
+        return "" if page is None else page.words_in((box.left, box.top, box.right, box.bottom))
+
+    def _boxes(self, index: int, start: int, end: int) -> list[Box]:
+        """Gives the boxes (points) that a range covers on a page, none where it is not known."""
+        page = self.text_of(index)
+        if page is None:
+            return []
+        first = self._pages[index].start
+        return page.boxes(max(0, start - first), max(0, end - first))
 
     def _around(self, position: int, *, lines: bool) -> tuple[int, int]:
         index = self.page_of(position)

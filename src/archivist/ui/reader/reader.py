@@ -9,10 +9,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from archivist.domain.model import FoundDate, Marker, Rectangle
+from archivist.domain.model import FoundDate, Marker, Rectangle, region_of
 from archivist.ui.reader.annotations import Annotations
 from archivist.ui.reader.find_bar import FindBar
 from archivist.ui.reader.guide import Guide
@@ -27,6 +27,8 @@ from archivist.ui.reader.search import Match
 from archivist.ui.reader.searching import Searching
 from archivist.ui.reader.selection_bar import SelectionBar
 from archivist.ui.reader.text_view import TextView
+from archivist.ui.reader.tone import Tone
+from archivist.ui.reader.tone_popup import TonePopup
 
 _STEP = 1.1  # one step of zoom
 _EYE = 0.2  # of the view's height: a heading above it begins what is being read
@@ -43,6 +45,8 @@ class Reader(QWidget):
     tag_requested = Signal(int, int, object, QPoint)  # …, where the picker may open (global)
     excerpt_clicked = Signal(int)
     excerpt_resize_requested = Signal(int, int, int)
+    region_change_requested = Signal(int, object)  # excerpt, Rectangle
+    page_known = Signal(int)  # a page (from 1) is drawn, or the places of its characters known
     marker_clicked = Signal(object)  # Marker
     marker_menu_requested = Signal(object)  # Marker
     date_clicked = Signal(object)  # FoundDate
@@ -82,6 +86,11 @@ class Reader(QWidget):
         self._header.view_chosen.connect(self._choose_view)
         self._header.fit_chosen.connect(self._choose_fit)
         self._header.page_requested.connect(self._go_to_page)
+        self._header.region_requested.connect(self.begin_region)
+        self._header.turn_requested.connect(lambda: self.turn(90))
+        self._header.tone_requested.connect(self.open_tone)
+        self._tone_popup = TonePopup(self)
+        self._tone_popup.tone_chosen.connect(self._take_tone)
         self._connect_view(self.text_view)
         self.setFocusProxy(self.text_view)
 
@@ -112,6 +121,10 @@ class Reader(QWidget):
             self._stack.addWidget(self.page_view)
             self.page_view.gestures.notes = self._guide.notes
             self._connect_view(self.page_view)
+            self.page_view.regions.wanted.connect(self.request_highlight)
+            self.page_view.regions.change_requested.connect(self.region_change_requested)
+            service.page_ready.connect(self.page_known)
+            service.layout_ready.connect(self.page_known)
         self._show_view(self.page_view or self.text_view)
 
     def switch_view(self) -> None:
@@ -128,7 +141,7 @@ class Reader(QWidget):
             after.select(*selected)
             after.show_range(*selected)
         elif self._annotations.chosen is not None:
-            after.show_range(self._annotations.chosen.start, self._annotations.chosen.end)
+            self._show_highlight(self._annotations.chosen)
         after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_annotations(
@@ -151,7 +164,9 @@ class Reader(QWidget):
         chosen = self._annotations.choose(excerpt_id)
         self._view.viewport().update()
         if chosen is not None and scroll:
-            self.show_range(chosen.start, chosen.end)
+            if chosen.region is not None and self.page_view is not None:
+                self._show_view(self.page_view)
+            self._show_highlight(chosen)
 
     def show_range(self, start: int, end: int) -> None:
         """Brings a passage into sight."""
@@ -202,9 +217,17 @@ class Reader(QWidget):
         selected = self.selection()
         return () if selected is None else self.rectangles(*selected)
 
-    def passage_rectangle(self, start: int, end: int) -> QRect | None:
-        """Gives where a passage is on the screen (global), or None where it is out of sight."""
-        area = self._view.range_area(start, end)
+    def passage_rectangle(
+        self, start: int, end: int, rectangles: Sequence[Rectangle] = ()
+    ) -> QRect | None:
+        """Gives where a passage or region is on the screen (global); None where it is not seen."""
+        box, pages = region_of(start, end, rectangles), self.page_view
+        if box is not None and self._view is not pages:
+            return None
+        if box is not None and pages is not None:
+            area = pages.region_area(box)
+        else:
+            area = self._view.range_area(start, end)
         if area.isEmpty():
             return None
         return QRect(self._view.viewport().mapToGlobal(area.topLeft()), area.size())
@@ -213,23 +236,75 @@ class Reader(QWidget):
         """Gives the rectangles of a range on its pages; none where pages are not known."""
         return () if self.page_view is None else self.page_view.rectangles(start, end)
 
+    def selected(self) -> tuple[int, int, tuple[Rectangle, ...]] | None:
+        """Gives what is selected with its rectangles: a range of text, or a region drawn anew."""
+        box = self.region()
+        if box is not None:
+            start = self._model.pages[box.page - 1].start
+            return start, start, (box,)
+        selected = self.selection()
+        return None if selected is None else (*selected, self.rectangles(*selected))
+
+    def region(self) -> Rectangle | None:
+        """Gives the region that is drawn and not an excerpt yet."""
+        is_shown = self.page_view is not None and self._view is self.page_view
+        return self.page_view.regions.draft if is_shown and self.page_view else None
+
+    def words_in(self, box: Rectangle) -> str:
+        """Gives the words that stand in a region; "" where there are none or none known yet."""
+        return "" if self.page_view is None else self.page_view.words_in(box)
+
+    def picture_of(self, box: Rectangle) -> QImage | None:
+        """Gives what is seen in a region, once its page is drawn."""
+        return None if self.page_view is None else self.page_view.picture_of(box)
+
+    def begin_region(self) -> bool:
+        """Lets a region be drawn on the pages; says whether there are any."""
+        if self.page_view is None:
+            return False
+        if self._view is not self.page_view:
+            self.switch_view()
+        self.page_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_view.regions.begin()
+        return True
+
+    def adjust_region(self) -> bool:
+        """Lets the chosen region be moved and sized by keys; says whether one is chosen."""
+        if self.page_view is None or self._annotations.chosen is None:
+            return False
+        if self._annotations.chosen.region is not None:
+            self._show_view(self.page_view)
+            self.page_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.page_view.regions.adjust()
+
+    def let_go(self) -> None:
+        """Ends the selection, or gives up the region that is drawn."""
+        selected = self.selection()
+        if self.region() is not None and self.page_view is not None:
+            self.page_view.regions.drop()
+        elif selected is not None:
+            self._view.select(selected[1], selected[1])
+
     def request_highlight(self) -> None:
         """Wishes the selection to be highlighted."""
-        selected = self.selection()
+        selected = self.selected()
         if selected is not None:
             self.put_bar_away()
-            self.highlight_requested.emit(*selected, self.selection_rectangles())
+            self.highlight_requested.emit(*selected)
 
     def request_tag(self) -> None:
         """Wishes the selection, or else the chosen excerpt, to be tagged."""
         chosen = self._annotations.chosen
-        span = self.selection() or (None if chosen is None else (chosen.start, chosen.end))
-        if span is None:
+        passage = self.selected()
+        if passage is None and chosen is not None:
+            kept = chosen.rectangles if chosen.region else self.rectangles(chosen.start, chosen.end)
+            passage = chosen.start, chosen.end, kept
+        if passage is None:
             return
         self.put_bar_away()
-        area = self.passage_rectangle(*span)
+        area = self.passage_rectangle(*passage)
         place = self.mapToGlobal(self.rect().center()) if area is None else area.bottomLeft()
-        self.tag_requested.emit(*span, self.rectangles(*span), place)
+        self.tag_requested.emit(*passage, place)
 
     def put_bar_away(self) -> None:
         """Takes the small bar off the text; the selection stays."""
@@ -241,11 +316,17 @@ class Reader(QWidget):
 
     def can_tag(self) -> bool:
         """Says whether there is a selection or a chosen excerpt."""
-        return self.selection() is not None or self._annotations.chosen is not None
+        return self.selected() is not None or self._annotations.chosen is not None
 
     def copy(self) -> None:
-        """Puts the selected text, exactly as the document has it, on the clipboard."""
-        selected = self.selection()
+        """Puts the selected text, exactly as the document has it, on the clipboard.
+
+        Of a region its picture is copied.
+        """
+        box, selected = self.region(), self.selection()
+        picture = self.page_view.picture_of(box) if box and self.page_view else None
+        if picture is not None:
+            QGuiApplication.clipboard().setImage(picture)
         if selected is not None:
             QGuiApplication.clipboard().setText(self._model.text[slice(*selected)])
 
@@ -280,6 +361,36 @@ class Reader(QWidget):
     def zoom_reset(self) -> None:
         """Gives text or pages their own size back."""
         self._view.set_zoom(1.0)
+
+    # Pages
+
+    def turn(self, degrees: int) -> bool:
+        """Turns the pages clockwise as they are shown; says whether there are any in sight."""
+        if self.page_view is None or self._view is not self.page_view:
+            return False
+        self.page_view.set_rotation(self.page_view.rotation() + degrees)
+        return True
+
+    def fit(self, fit: Fit) -> bool:
+        """Lets pages fill the view's width, or be in sight as a whole; says whether there are."""
+        if self.page_view is None or self._view is not self.page_view:
+            return False
+        self.page_view.set_fit(fit)
+        return True
+
+    def open_tone(self) -> bool:
+        """Opens what makes faded pages readable; says whether there are pages in sight."""
+        if self.page_view is None or self._view is not self.page_view:
+            return False
+        self._tone_popup.open_at(self._header.tone_corner(), self.page_view.tone())
+        return True
+
+    def ask_for_page(self) -> bool:
+        """Puts the keyboard where a page can be typed; says whether there are pages."""
+        if self.page_view is None:
+            return False
+        self._header.numbers.edit()
+        return True
 
     # State
 
@@ -361,10 +472,17 @@ class Reader(QWidget):
         if self.page_view is not None:
             self.page_view.set_fit(Fit(name))
 
-    def _go_to_page(self, page: int) -> None:
+    def _take_tone(self, tone: Tone) -> None:
         if self.page_view is not None:
+            self.page_view.set_tone(tone)
+
+    def _go_to_page(self, page: int) -> None:
+        if self.page_view is not None and self._view is self.page_view:
             self.page_view.go_to_page(page - 1)
-            self.page_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            start = self._model.pages[page - 1].start
+            self.show_range(start, start)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect_view(self, view: TextView | PageView) -> None:
         view.selection_changed.connect(self._take_selection)
@@ -412,14 +530,22 @@ class Reader(QWidget):
         if self._find_bar.isVisible():
             self._find_bar.close_bar()
             return True
+        if self._view is self.page_view and self.page_view.regions.drop():
+            return True
         selected = self.selection()
-        if selected is not None:
-            self._view.select(selected[1], selected[1])
+        self.let_go()
         return selected is not None
+
+    def _show_highlight(self, highlight: Highlight) -> None:
+        if highlight.region is not None and self._view is self.page_view:
+            self.page_view.show_region(highlight.region)
+        else:
+            self.show_range(highlight.start, highlight.end)
 
     def _take_selection(self) -> None:
         selected = self.selection()
-        self._bar.follow(None if selected is None else self._view)
+        has_any = selected is not None or self.region() is not None
+        self._bar.follow(self._view if has_any else None)
         if selected is not None and self.page_view is not None:
             self.page_view.want_places(*selected)
         self.selection_changed.emit()

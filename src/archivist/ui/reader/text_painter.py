@@ -35,9 +35,11 @@ class Drawn:
     resized: tuple[int, int] | None = None  # the chosen excerpt's range while an end is dragged
 
     def chosen_range(self) -> tuple[int, int] | None:
-        """Gives the range of the chosen excerpt, as it is being dragged."""
+        """Gives the range of the chosen excerpt, as it is being dragged; None for a region."""
         chosen = self.annotations.chosen
-        return self.resized or (None if chosen is None else (chosen.start, chosen.end))
+        if chosen is None or chosen.region is not None:
+            return None
+        return self.resized or (chosen.start, chosen.end)
 
 
 def veil(color: str, paper: str) -> QColor:

@@ -24,7 +24,7 @@ from archivist.ui.reader.figures import Figures
 from archivist.ui.reader.gestures import Gestures
 from archivist.ui.reader.layout import DocumentLayout, PaintContext
 from archivist.ui.reader.margin_painter import MarginPainter
-from archivist.ui.reader.model import ReaderModel
+from archivist.ui.reader.model import Highlight, ReaderModel
 from archivist.ui.reader.offsets import Offsets
 from archivist.ui.reader.picture_service import PictureService
 from archivist.ui.reader.ranges import Ranges
@@ -230,6 +230,10 @@ class TextView(QTextEdit):
             return None
         ends = self._painter.handles()
         return None if ends is None else (ends[0] - view.topLeft(), ends[1] - view.topLeft())
+
+    def region_at(self, point: QPointF) -> Highlight | None:
+        """Gives no region: those are rectangles of pages."""
+        return None
 
     def stripe_at(self, point: QPointF) -> PlacedStripe | None:
         """Gives the margin's stripe at a point of the viewport."""

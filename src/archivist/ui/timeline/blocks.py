@@ -180,7 +180,7 @@ class Composer:
         return Block(line.bottom, tuple(line.pieces))
 
     def _excerpt(self, excerpt: TimelineExcerpt) -> Block:
-        quote, height = self._wrapped(words.quoted(excerpt.quote[:_LONGEST_QUOTE]))
+        quote, height = self._wrapped(words.quoted(excerpt, _LONGEST_QUOTE))
         line = _Line(self, QUOTE_INDENT, height + 2)
         for actor in excerpt.actors:
             said = words.actor_text(actor.name, actor.words)

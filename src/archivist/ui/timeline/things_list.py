@@ -158,7 +158,7 @@ class ThingsModel(QAbstractListModel):
         if isinstance(thing.value, TimelineCitation):
             return f"{thing.value.label} · {thing.value.title}"
         indent = "\u2003" if thing.inside is not None else ""
-        return indent + words.quoted(thing.value.quote[:200])
+        return indent + words.quoted(thing.value, 200)
 
     def _sentence(self, thing: Thing) -> str:
         if isinstance(thing.value, TimelineEvent):

@@ -140,9 +140,12 @@ def sources_text(number: int) -> str:
     )
 
 
-def quoted(quote: str) -> str:
-    """Puts a passage between quotation marks, on one line."""
-    return translate("Timeline", "“{quote}”").format(quote=" ".join(quote.split()))
+def quoted(excerpt: TimelineExcerpt, longest: int | None = None) -> str:
+    """Puts a passage, of at most so many code points, between quotation marks on one line."""
+    if not excerpt.quote:
+        return " ".join(excerpt.stand_in[:longest].split())
+    words = " ".join(excerpt.quote[:longest].split())
+    return translate("Timeline", "“{quote}”").format(quote=words)
 
 
 def actor_text(name: str, words: str) -> str:
@@ -168,7 +171,7 @@ def event_sentence(event: TimelineEvent, excerpts: int) -> str:
 def excerpt_sentence(excerpt: TimelineExcerpt) -> str:
     """Gives the sentence a screen reader says of an excerpt."""
     sentence = translate("Timeline", "Excerpt {name}: {quote}").format(
-        name=excerpt.name, quote=quoted(excerpt.quote)
+        name=excerpt.name, quote=quoted(excerpt)
     )
     tags = [actor_text(actor.name, actor.words) for actor in excerpt.actors]
     tags += [

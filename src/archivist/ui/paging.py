@@ -1,0 +1,60 @@
+"""What the View menu does to pages, and to regions of them; it changes nothing in the archive."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from archivist.ui.documents import Documents
+from archivist.ui.hub import Hub
+from archivist.ui.reader import Reader
+from archivist.ui.reader.page_stack import Fit
+
+
+class Paging(QObject):
+    """Turns, fits and tones the pages in front, or says that there are none."""
+
+    def __init__(self, window: QWidget, hub: Hub, documents: Documents) -> None:
+        super().__init__(window)
+        self._hub, self._documents = hub, documents
+
+    def turn_right(self) -> None:
+        """Turns the pages a quarter clockwise."""
+        self._do(lambda reader: reader.turn(90))
+
+    def turn_left(self) -> None:
+        """Turns the pages a quarter the other way."""
+        self._do(lambda reader: reader.turn(-90))
+
+    def fit_width(self) -> None:
+        """Makes pages as wide as the view."""
+        self._do(lambda reader: reader.fit(Fit.WIDTH))
+
+    def fit_page(self) -> None:
+        """Makes pages so large that one is in sight as a whole."""
+        self._do(lambda reader: reader.fit(Fit.PAGE))
+
+    def choose_tone(self) -> None:
+        """Opens the sliders of brightness and contrast."""
+        self._do(lambda reader: reader.open_tone())
+
+    def ask_for_page(self) -> None:
+        """Asks which page to go to."""
+        self._do(lambda reader: reader.ask_for_page())
+
+    def mark_region(self) -> None:
+        """Lets a region be drawn with the mouse, or placed by keys."""
+        self._do(lambda reader: reader.begin_region())
+
+    def adjust_region(self) -> None:
+        """Lets the chosen region be moved and sized by keys."""
+        reader = self._documents.reader
+        if reader is not None and not reader.adjust_region():
+            self._hub.message_shown.emit(self.tr("Choose a region on the page first."))
+
+    def _do(self, deed: Callable[[Reader], bool]) -> None:
+        reader = self._documents.reader
+        if reader is not None and not deed(reader):
+            self._hub.message_shown.emit(
+                self.tr("This needs the pages of a document: Ctrl+P shows them, where it has any.")
+            )
