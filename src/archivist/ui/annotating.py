@@ -1,6 +1,7 @@
 """Making, moving and deleting excerpts: from what keys and reader wish to steps in the archive."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -93,6 +94,8 @@ class Annotating(QObject):
                 place = passages.anchor_of(
                     text, pages, passage.start, passage.end, passage.rectangles
                 )
+                if passage.region is not None:
+                    place = replace(place, quote=excerpt.anchor.quote)
                 archive.excerpts.anchor_anew(excerpt.id, place)
                 passages.let_go(self._documents, passage)
                 told = self.tr("Anchored {name}. Ctrl+Z takes it back.")

@@ -21,6 +21,7 @@ from archivist.ui.bidi import isolated, tip
 from archivist.ui.document_tab import DocumentTab
 from archivist.ui.hub import Hub
 from archivist.ui.reader import Reader
+from archivist.ui.reader.shown_pages import LOOK
 
 _DRAWN = frozenset(
     {"excerpt", "excerpt_event", "excerpt_actor", "excerpt_topic", "excerpt_citation"}
@@ -39,6 +40,7 @@ class Documents(QStackedWidget):
         super().__init__(parent)
         self._hub = hub
         self._pages_folder = tempfile.TemporaryDirectory(prefix="archivist-pages-")
+        self._looks: dict[str, dict[str, Any]] = {}  # by document, of tabs that were closed
         self._passwords: dict[str, str] = {}  # by SHA-256; kept nowhere else, gone with the window
         self._hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._hint.setObjectName("hint")
@@ -148,11 +150,14 @@ class Documents(QStackedWidget):
         return {
             "tabs": [{"document": tab.document_id, "view": dict(tab.view)} for tab in opened],
             "current": self.tabs.currentIndex(),
+            "looks": self._looks,
         }
 
     def restore(self, view: Mapping[str, Any]) -> None:
         """Opens what was open; documents that are gone are left out."""
         there = self._hub.archive.documents.counts()
+        looks = view.get("looks", {})
+        self._looks = {id_: look for id_, look in looks.items() if int(id_) in there}
         with QSignalBlocker(self.tabs):
             for entry in view.get("tabs", []):
                 if entry["document"] in there:
@@ -239,7 +244,7 @@ class Documents(QStackedWidget):
 
     def _add(self, document_id: int, view: Mapping[str, Any]) -> DocumentTab:
         title = self._hub.archive.documents.get(document_id).title
-        tab = DocumentTab(document_id, view)
+        tab = DocumentTab(document_id, {**self._looks.pop(str(document_id), {}), **view})
         tab.unlocked.connect(lambda password: self._keep_key(tab, password))
         position = self.tabs.addTab(tab, isolated(title.replace("&", "&&")))
         self.tabs.setTabToolTip(position, tip(title))
@@ -326,5 +331,9 @@ class Documents(QStackedWidget):
     def _drop(self, position: int) -> None:
         tab = self.tabs.widget(position)
         self.tabs.removeTab(position)
+        if isinstance(tab, DocumentTab):
+            look = {name: tab.view[name] for name in LOOK if tab.view.get(name)}
+            if look:
+                self._looks[str(tab.document_id)] = look
         if tab is not None:
             tab.deleteLater()

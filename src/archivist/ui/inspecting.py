@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import NotFoundError
-from archivist.domain.model import ExcerptState, Role, Stance
+from archivist.domain.model import AnchorState, ExcerptState, Role, Stance
 from archivist.ui import loading
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
@@ -23,6 +23,7 @@ class Inspecting(QObject):
     """One wish, one step; things with forms of their own are asked of others by signals."""
 
     anchoring_requested = Signal()
+    quoting_requested = Signal()
     tag_requested = Signal(int, str)  # excerpt, what the picker's field begins with
     link_requested = Signal(int)  # excerpt
     edit_requested = Signal(str, int)  # kind, id
@@ -37,6 +38,10 @@ class Inspecting(QObject):
         self._hub, self._inspector, self._documents = hub, inspector, documents
         hub.excerpt_chosen.connect(lambda _excerpt_id: self._update())
         hub.tables_changed.connect(self._update_tables)
+        hub.document_chosen.connect(lambda _document_id: self._update_region())
+        documents.reader_added.connect(
+            lambda reader: reader.page_known.connect(self._update_region_on)
+        )
         self._connect_to_others()
         self._connect_to_archive()
 
@@ -44,6 +49,7 @@ class Inspecting(QObject):
         inspector = self._inspector
         inspector.tag_requested.connect(self.tag_requested)
         inspector.anchoring_requested.connect(self.anchoring_requested)
+        inspector.quoting_requested.connect(self.quoting_requested)
         inspector.link_requested.connect(self.link_requested)
         inspector.passage_show_requested.connect(self._documents.show_excerpt)
         inspector.event_creation_requested.connect(self.event_creation_requested)
@@ -90,6 +96,27 @@ class Inspecting(QObject):
             self._hub.choose_excerpt(None)
         else:
             self._inspector.set_model(model)
+            self._update_region()
+
+    def _update_region_on(self, page: int) -> None:
+        """Shows the chosen region anew, if it is on a page that has become known."""
+        model = self._inspector.model
+        if model is not None and model.excerpt.anchor.page == page:
+            self._update_region()
+
+    def _update_region(self) -> None:
+        """Shows the chosen region and its words, as far as its page is known in the reader."""
+        model, tab = self._inspector.model, self._documents.tab
+        if model is None:
+            return
+        excerpt = model.excerpt
+        box, picture, words = excerpt.anchor.region, None, ""
+        is_placed = excerpt.anchor_state is not AnchorState.ORPHANED
+        in_front = tab is not None and tab.document_id == excerpt.document_id
+        if box is not None and is_placed and in_front and tab is not None and tab.reader:
+            picture = tab.reader.picture_of(box)
+            words = "" if excerpt.anchor.quote else tab.reader.words_in(box)
+        self._inspector.show_region(picture, words)
 
     def _do(self, deed: Callable[[], None]) -> None:
         """Does one step; where it cannot be done, the inspector shows again what holds."""

@@ -43,7 +43,10 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class InspectorModel:
-    """An excerpt with everything linked to it; `nearest_date` stands nearest to it in the text."""
+    """An excerpt with everything linked to it; `nearest_date` stands nearest to it in the text.
+
+    `stand_in` is what a region that quotes no words is called.
+    """
 
     excerpt: Excerpt
     document_title: str
@@ -56,3 +59,4 @@ class InspectorModel:
     claims: tuple[ClaimLine, ...] = ()
     nearest_date: UncertainDate | None = None
     read_only: bool = False
+    stand_in: str = ""

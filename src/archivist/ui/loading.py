@@ -6,6 +6,7 @@ from archivist.archive.archive import Archive
 from archivist.domain.dates import reading
 from archivist.domain.model import AnchorState
 from archivist.ui.inspector_model import ActorTag, CitationTag, ClaimLine, InspectorModel
+from archivist.ui.quoting import region_words
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.tag_picker import PickerModel
 
@@ -62,10 +63,11 @@ def inspector_model(archive: Archive, excerpt_id: int) -> InspectorModel:
         ),
         nearest_date=(
             archive.documents.nearest_date(document.id, anchor.start, anchor.end)
-            if excerpt.anchor_state is not AnchorState.ORPHANED
+            if excerpt.anchor_state is not AnchorState.ORPHANED and anchor.region is None
             else None
         ),
         read_only=archive.read_only,
+        stand_in=region_words(archive, excerpt),
     )
 
 
@@ -96,6 +98,10 @@ def picker_model(
         labels=archive.markers.labels_in(document_id),
         recent=tuple(recent),
         tagged=frozenset(tagged),
-        nearest_date=archive.documents.nearest_date(document_id, start, end) if is_placed else None,
+        nearest_date=(
+            archive.documents.nearest_date(document_id, start, end)
+            if is_placed and start < end  # what is near a region of a page nobody can tell
+            else None
+        ),
         following=tuple(dict.fromkeys(marker.label for marker in following)),
     )

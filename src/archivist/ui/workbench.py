@@ -135,6 +135,7 @@ class Workbench(QObject):
         self.replacing.password_known.connect(self.documents.keep_password)
         self.curating.replacement_requested.connect(self.replacing.ask_for)
         inspecting.anchoring_requested.connect(self.annotating.anchor_here)
+        inspecting.quoting_requested.connect(self.annotating.quote_words)
         self.importing.finished.connect(self._open_imported)
 
     def _connect_choices(self) -> None:

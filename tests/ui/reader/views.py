@@ -87,14 +87,18 @@ def click(view: TextView | PageView, point: QPoint) -> None:
     QTest.qWait(1)
 
 
-def drag(view: TextView | PageView, path: Sequence[QPoint]) -> None:
+def drag(
+    view: TextView | PageView,
+    path: Sequence[QPoint],
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     """Presses at the first point, moves over the others with the button down, and lets go."""
     viewport = view.viewport()
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mousePress(viewport, left, none, path[0])
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(viewport, left, keys, path[0])
     for point in path[1:]:
         _move(viewport, point)
-    QTest.mouseRelease(viewport, left, none, path[-1])
+    QTest.mouseRelease(viewport, left, keys, path[-1])
     QTest.qWait(1)
 
 

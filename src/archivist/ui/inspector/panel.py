@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QImage, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -25,6 +25,7 @@ from archivist.ui.inspector.chip_row import ChipRow, ChipSpec
 from archivist.ui.inspector.evidence_chips import citation_chips, claim_chips
 from archivist.ui.inspector.note_field import NoteField
 from archivist.ui.inspector.quote_label import QuoteLabel
+from archivist.ui.inspector.region_picture import RegionPicture
 from archivist.ui.inspector.tag_chips import actor_chips, date_chips, event_chips, topic_chips
 from archivist.ui.inspector.wishes import Wishes
 from archivist.ui.inspector_model import CitationTag, InspectorModel
@@ -84,6 +85,13 @@ class Inspector(Wishes):
         self._update_state(model)
         self._order_tabs()
 
+    def show_region(self, picture: QImage | None, words: str) -> None:
+        """Shows what the excerpt's region looks like, and offers the words that stand in it."""
+        self.picture.set_image(picture)
+        offers = self._model is not None and bool(words) and not self._model.read_only
+        self.words_button.setVisible(offers)
+        self.words_button.setToolTip(self.tr("“{words}” (Q)").format(words=words))
+
     def commit_note(self) -> None:
         """Hands over a note that is being typed; call it before the archive is left."""
         self.note.commit()
@@ -129,6 +137,13 @@ class Inspector(Wishes):
         self.quote = QuoteLabel(pane)
         self.quote.activated.connect(self._show_passage)
         layout.addWidget(self.quote)
+        self.picture = RegionPicture(pane)
+        self.picture.activated.connect(self._show_passage)
+        layout.addWidget(self.picture)
+        self.words_button = QPushButton(self.tr("Quote its words"), pane)
+        self.words_button.clicked.connect(self.quoting_requested)
+        self.words_button.hide()
+        layout.addWidget(self.words_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.anchor_button = QPushButton(self.tr("Anchor here"), pane)
         self.anchor_button.setToolTip(
             self.tr("Its words were not found: select its passage in the text, then press A")
@@ -190,13 +205,17 @@ class Inspector(Wishes):
         place = self.tr("characters {start}–{end} · {state}").format(
             start=anchor.start, end=anchor.end, state=word(excerpt.anchor_state)
         )
+        if anchor.region is not None:
+            place = self.tr("region of page {page} · {state}").format(
+                page=model.page_label or anchor.page, state=word(excerpt.anchor_state)
+            )
         lost = excerpt.anchor_state is AnchorState.ORPHANED
         self._place.setText(word(excerpt.anchor_state) if lost else place)
         self.anchor_button.setVisible(lost and not model.read_only)
         self._place.setToolTip(
             self.tr("The passage was not found again in the document's text") if lost else place
         )
-        self.quote.set_quote(anchor.quote, model.direction)
+        self.quote.set_quote(anchor.quote, model.direction, stand_in=model.stand_in)
         document = model.document_title
         if model.page_label:
             document = self.tr("{document}, page {page}").format(
@@ -238,7 +257,7 @@ class Inspector(Wishes):
     def _order_tabs(self) -> None:
         """Sets the keyboard's way through the rows as they are read; new chips come last in Qt."""
         rows = (self.events, self.actors, self.topics, self.dates, self.citations, self.claims)
-        way: list[QWidget] = [self.quote, self.anchor_button]
+        way: list[QWidget] = [self.quote, self.picture, self.words_button, self.anchor_button]
         for row in rows:
             way += row.chips
         way += [self.note, self.reviewed, self.delete_button]

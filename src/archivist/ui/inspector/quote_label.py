@@ -31,6 +31,7 @@ class QuoteLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._is_quote = True
         self._rtl = False
         self._open = False
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -42,9 +43,16 @@ class QuoteLabel(QWidget):
         font.setFamilies(["Noto Serif", "DejaVu Serif", "Georgia", "serif"])
         self.setFont(font)
 
-    def set_quote(self, text: str, direction: str = "") -> None:
-        """Shows a quote; `direction` is its document's: "ltr", "rtl" or "" (unknown)."""
-        shown = " ".join(text.split())
+    def set_quote(self, text: str, direction: str = "", *, stand_in: str = "") -> None:
+        """Shows a quote, or what stands for one where there is none.
+
+        Args:
+            text: The quote.
+            direction: Its document's: "ltr", "rtl" or "" (unknown).
+            stand_in: What a region that quotes no words is called.
+        """
+        self._is_quote = bool(text)
+        shown = " ".join((text or stand_in).split())
         if shown != self._text:
             self._open = False
         self._text = shown
@@ -152,4 +160,4 @@ class QuoteLabel(QWidget):
         self.update()
 
     def _quoted(self) -> str:
-        return f"“{self._text}”"
+        return f"“{self._text}”" if self._is_quote else self._text

@@ -11,6 +11,7 @@ class Wishes(QWidget):
     link_requested = Signal(int)  # excerpt
     passage_show_requested = Signal(int)  # excerpt
     anchoring_requested = Signal()  # the chosen excerpt, at the selected passage
+    quoting_requested = Signal()  # of the words that stand in the chosen region
     deletion_requested = Signal(int)  # excerpt
     note_change_requested = Signal(int, str)  # excerpt, note
     state_change_requested = Signal(int, object)  # excerpt, ExcerptState

@@ -159,7 +159,7 @@ class PagePainter:
             box = adjusted[1] if adjusted is not None and changed else highlight.region
             if box is not None:
                 area, chosen = area_of(scene.stack, box), highlight is annotations.chosen
-                paint_region(painter, area, highlight, scene.colors, chosen=chosen)
+                paint_region(painter, area, highlight, scene.colors, scene.veil, chosen=chosen)
         draft = scene.regions.draft
         if draft is not None and draft.page == index + 1:
             paint_draft(painter, area_of(scene.stack, draft), scene.colors)

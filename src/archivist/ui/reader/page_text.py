@@ -7,10 +7,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from archivist.readers.pages import Box
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_RUN = re.compile(r"\S+")
+_LONGEST_WORD = 40  # code points; longer runs are of a script that puts no spaces
 _SAME_LINE = 0.5  # share of the smaller height that two characters of one line have in common
 _WIDEST_GAP = 2.5  # heights between two characters of one line; columns stand further apart
 
@@ -82,22 +85,29 @@ class PageText:
         return found
 
     def words_in(self, area: Box) -> str:
-        """Gives the text of the characters whose middle is in an area, line by line."""
-        left, top, right, bottom = area
+        """Gives the words whose middle is in an area, with the line breaks between them.
+
+        Where a script puts no spaces, each character counts for itself.
+        """
         parts: list[str] = []
-        after = None  # where the last character that was taken ends
-        for index, box in enumerate(self._boxes):
-            middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-            if not _has_area(box) or not (
-                left <= middle[0] <= right and top <= middle[1] <= bottom
-            ):
+        after: int | None = None  # where the last word that was taken ends
+        for start, end in self._words():
+            placed = [box for box in self._boxes[start:end] if _has_area(box)]
+            if not placed or not _holds(area, *_middle(reduce(_united, placed))):
                 continue
-            between = self.text[after:index] if after is not None else ""
-            if between and not between.isspace():
+            between = "" if after is None else self.text[after:start]
+            if between.strip():
                 between = "\n" if "\n" in between else " "
-            parts += [between, self.text[index]]
-            after = index + 1
-        return "".join(parts).strip()
+            parts += [between, self.text[start:end]]
+            after = end
+        return "".join(parts)
+
+    def _words(self) -> Iterator[tuple[int, int]]:
+        for found in _RUN.finditer(self.text):
+            if found.end() - found.start() <= _LONGEST_WORD:
+                yield found.span()
+            else:
+                yield from ((index, index + 1) for index in range(*found.span()))
 
     def _nearest(self, segment: Segment, x: float) -> int:
         """Gives the character of a segment that is nearest to an x."""
@@ -152,6 +162,10 @@ def _has_area(box: Box) -> bool:
 
 def _holds(box: Box, x: float, y: float) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def _beside(box: Box, x: float) -> float:

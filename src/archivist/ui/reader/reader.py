@@ -123,6 +123,7 @@ class Reader(QWidget):
             self._connect_view(self.page_view)
             self.page_view.regions.wanted.connect(self.request_highlight)
             self.page_view.regions.change_requested.connect(self.region_change_requested)
+            self.page_view.look_changed.connect(self._tell_look)
             service.page_ready.connect(self.page_known)
             service.layout_ready.connect(self.page_known)
         self._show_view(self.page_view or self.text_view)
@@ -471,6 +472,12 @@ class Reader(QWidget):
     def _choose_fit(self, name: str) -> None:
         if self.page_view is not None:
             self.page_view.set_fit(Fit(name))
+
+    def _tell_look(self) -> None:
+        """Tells that the chosen region looks otherwise than before."""
+        chosen = self._annotations.chosen
+        if chosen is not None and chosen.region is not None:
+            self.page_known.emit(chosen.region.page)
 
     def _take_tone(self, tone: Tone) -> None:
         if self.page_view is not None:

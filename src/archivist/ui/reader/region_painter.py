@@ -9,7 +9,7 @@ from archivist.ui.reader.page_stack import PageStack
 from archivist.ui.reader.region_handles import handle_points
 from archivist.ui.theme import Theme
 
-_VEIL, _VEIL_CHOSEN = 70, 95  # of 255: a picture has to be seen through it
+_VEIL, _VEIL_CHOSEN = 110, 150  # of 255: a picture has to be seen through it
 _HANDLE = 3.5
 
 
@@ -19,12 +19,24 @@ def area_of(stack: PageStack, box: Rectangle) -> QRectF:
 
 
 def paint_region(
-    painter: QPainter, area: QRectF, highlight: Highlight, colors: Theme, *, chosen: bool
+    painter: QPainter,
+    area: QRectF,
+    highlight: Highlight,
+    colors: Theme,
+    veil: QPainter.CompositionMode,
+    *,
+    chosen: bool,
 ) -> None:
-    """Paints a region that is an excerpt, outlined in the color of its first event."""
+    """Paints a region that is an excerpt, outlined in the color of its first event.
+
+    `veil` is how its color lies over the ink.
+    """
     fill = QColor(colors.highlight_chosen if chosen else colors.highlight)
     fill.setAlpha(_VEIL_CHOSEN if chosen else _VEIL)
+    over = painter.compositionMode()
+    painter.setCompositionMode(veil)
     painter.fillRect(area, fill)
+    painter.setCompositionMode(over)
     own = colors.highlight_chosen_line if chosen else colors.highlight_line
     line = highlight.stripes[0].color if highlight.stripes and not chosen else own
     painter.setBrush(Qt.BrushStyle.NoBrush)

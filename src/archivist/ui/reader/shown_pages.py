@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -16,11 +16,14 @@ from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.region_painter import area_of
 from archivist.ui.reader.tone import PLAIN, Tone, tone_of
 
+LOOK = ("rotation", "brightness", "contrast", "inverted")  # of a view's state
 ABOVE = 0.28  # the share of the view that stays above what is shown
 
 
 class ShownPages(PageArea):
     """Adds to where pages stand how they look; it paints nothing yet."""
+
+    look_changed = Signal()  # pages are turned or toned otherwise
 
     def __init__(
         self, model: ReaderModel, service: PageService, parent: QWidget | None = None
@@ -37,6 +40,12 @@ class ShownPages(PageArea):
         """Shows the pages lighter, darker, stronger or with light and dark exchanged."""
         self._tone = tone
         self.viewport().update()
+        self.look_changed.emit()
+
+    def set_rotation(self, degrees: int) -> None:
+        """Turns the pages to so many degrees clockwise: 0, 90, 180 or 270."""
+        super().set_rotation(degrees)
+        self.look_changed.emit()
 
     def view_state(self) -> dict[str, Any]:
         """Gives where the view stands and how its pages are shown."""
