@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archivist.ui.bidi import tip
 from archivist.ui.appearance import icon
+from archivist.ui.bidi import tip
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.page_numbers import PageNumbers
 from archivist.ui.reader.provenance import provenance, provenance_details
