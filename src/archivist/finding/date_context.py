@@ -4,67 +4,113 @@ Years and months alone need a reason in the words around them.
 """
 
 import re
+from collections.abc import Sequence
 
 from archivist.finding.date_grammar import Grammar
 from archivist.finding.date_phrases import Draft
+from archivist.finding.date_roles import Role, Token
 
-_BEFORE = 40  # code points of context
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[.:]?\s{0,2}$")
 _WORD_AFTER = re.compile(r"[\s\u00a0]{1,2}([^\W\d_]+)")
 _LONGEST_RANGE = 200  # years; what is longer is rather two amounts
 _LATEST_YEAR = 2100
+# What stands before a month or year alone.
+_PLACING = frozenset("iIvf<>$^Bb~qltsh+HC*xZ")
+_PLACING_SEASONS = frozenset("iIf^Bb&|t")
+_OPENING_YEARS = frozenset("if<>$^Bb~qlts+HxI")
+# Words after which a round figure is an amount rather than a year ("of 1500", "up to 2000").
+_BEFORE_AMOUNTS = frozenset("lBtf~qb^<>")
 
 
-def stands_as_date(text: str, draft: Draft, rules: Grammar) -> bool:
+def stands_as_date(text: str, draft: Draft, parts: Sequence[Token], rules: Grammar) -> bool:
     """Says whether the words around a phrase let it be a date."""
-    before = text[max(0, draft.start - _BEFORE) : draft.start]
-    if rules.weak.match(text, draft.start) and not rules.before_alone.search(before):
+    if any(point.year is not None and point.year > _LATEST_YEAR for point in draft.points):
         return False
-    if not draft.is_bare:
+    before = parts[draft.first - 1] if draft.first > 0 else None
+    role_before = before.role if before is not None else ""
+    if draft.shift is not None:
         return True
-    opened = bool(draft.opening or draft.modifier or draft.approximate)
-    placed = opened or rules.before_alone.search(before) is not None
+    if parts[draft.first].role == Role.WEAK_ABOUT and role_before not in {"i", "f", "l", "$"}:
+        return False
+    if role_before == Role.WEAK_ABOUT and draft.is_bare:
+        return False  # "a book about 1915"
+    if not draft.is_bare:
+        return role_before != Role.COUNTING or draft.points[0].month is not None
+    opened = bool(draft.opening or draft.modifier or draft.half or draft.approximate)
+    if (draft.points[0].month or 0) > 12:
+        return _season_stands(text, draft, parts, rules, opened=opened)
     if draft.points[0].month is not None:
-        return placed
-    return _years_stand(text, draft, before, rules, opened=opened, placed=placed)
+        return opened or draft.is_marked or role_before in _PLACING
+    return _years_stand(text, draft, role_before, parts, rules, opened=opened)
+
+
+def _season_stands(
+    text: str, draft: Draft, parts: Sequence[Token], rules: Grammar, *, opened: bool
+) -> bool:
+    """Says whether a season without a year is one that passed, rather than any."""
+    if any(part.role == Role.PLACED for part in parts[draft.first : draft.last]):
+        return True
+    place = draft.first - 1
+    while place >= 0 and parts[place].role == Role.ARTICLE:
+        place -= 1
+    if not opened and (place < 0 or parts[place].role not in _PLACING_SEASONS):
+        return False
+    if draft.last < len(parts) and parts[draft.last].role == Role.LINK:
+        return False  # "since the fall of the city"
+    match = _WORD_AFTER.match(text, draft.end)
+    word_after = match.group(1) if match else ""
+    return not word_after.islower() or word_after in rules.lexicon.followers
 
 
 def _years_stand(
-    text: str, draft: Draft, before: str, rules: Grammar, *, opened: bool, placed: bool
+    text: str,
+    draft: Draft,
+    role_before: str,
+    parts: Sequence[Token],
+    rules: Grammar,
+    *,
+    opened: bool,
 ) -> bool:
-    words = rules.words
     years = [point.year for point in draft.points if point.year is not None]
     # Era years ("44 BCE") may be small.
     if years[-1] > _LATEST_YEAR or years != sorted(set(years)):
         return False
     if years[-1] - years[0] > _LONGEST_RANGE:
         return False
-    match = _WORD_BEFORE.search(before)
-    word_before = match.group(1).lower() if match else ""
-    if word_before in words.number_words:
+    if role_before == Role.COUNTING:
         return False
-    if _has_era(text[draft.start : draft.end], rules):
+    if any(part.role in "eE" for part in parts[draft.first : draft.last]) or draft.is_marked:
         return True
-    if before.endswith("(") and text[draft.end : draft.end + 1] in {")", ",", ";"}:
+    before = text[max(0, draft.start - 1) : draft.start]
+    after = text[draft.end : draft.end + 1]
+    if before == "(" and after in {")", ",", ";"}:
         return True
+    table = rules.lexicon.table
     is_round = years[-1] % 100 == 0
-    opening_words = text[draft.start : draft.start + draft.lead].lower().split()
-    lead = opening_words[-1].rstrip(".") if opening_words else word_before
-    if is_round and not draft.form and lead in words.counting_words:
+    lead = parts[draft.first].role if draft.lead else role_before
+    if is_round and not draft.form and lead in _BEFORE_AMOUNTS:
         return False
     match = _WORD_AFTER.match(text, draft.end)
     word_after = match.group(1) if match else ""
-    if word_after.islower() and word_after not in words.function_words:
-        counted = word_after in words.plurals or word_after.endswith(words.plural_endings)
+    if word_after in rules.lexicon.plurals:
+        return False
+    is_small = bool(word_after) and not word_after[0].isupper()
+    if is_small and word_after not in rules.lexicon.followers:
+        counted = bool(table.plural_endings) and word_after.endswith(table.plural_endings)
         if is_round or counted:
             return False
-    if placed or draft.form:
+    if opened or role_before in _OPENING_YEARS or draft.form:
         return True
-    if word_before in words.articles and not is_round and word_after:
+    if role_before == Role.ARTICLE and not is_round and word_after:
         return True
-    at_line_start = draft.start == 0 or text[draft.start - 1] == "\n"
+    if table.bare_years and not is_round and (not word_after or word_after.islower()):
+        return before != "" and after not in {"-", "–", "/"}
+    rest = text[draft.end : draft.end + 40].partition("\n")[0].strip(" \t.:—–")
+    lead_in = text[max(0, draft.start - 3) : draft.start].rpartition("\n")[2]
+    at_line_start = not lead_in.strip("-–—•* \t") and (
+        draft.start <= 3 or "\n" in text[draft.start - 3 : draft.start]
+    )
+    if at_line_start and not rest:
+        return True  # a heading
+    if at_line_start and lead_in and text[draft.end : draft.end + 2] == ". ":
+        return True
     return at_line_start and text[draft.end : draft.end + 2].lstrip()[:1] in {":", "–", "—"}
-
-
-def _has_era(phrase: str, rules: Grammar) -> bool:
-    return phrase.endswith((*rules.words.before_era, *rules.words.after_era))

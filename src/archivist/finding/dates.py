@@ -8,24 +8,22 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from archivist.domain.dates import Certainty, Modifier, UncertainDate, bounds, from_edtf, parse_date
+from archivist.domain.dates import Certainty, UncertainDate, parse_date
 from archivist.domain.errors import InvalidValueError
 from archivist.domain.model import FoundDate
 from archivist.finding.date_context import stands_as_date
-from archivist.finding.date_grammar import Grammar, Point, grammar
+from archivist.finding.date_grammar import NEEDED, Grammar, grammar
+from archivist.finding.date_inference import Thread, dated, valued
+from archivist.finding.date_languages import ENGLISH, TABLES
 from archivist.finding.date_phrases import Draft, draft_of
-from archivist.finding.vocabulary import Opening, vocabulary
+from archivist.finding.date_roles import Role
+from archivist.finding.date_table import Language
+from archivist.finding.date_tokens import regions, tokens
+from archivist.finding.languages import passages
 
-# Code points from a month, year or era to the ends of the date it may belong to; the other end of
-# a range has a month or year of its own.
-_REACH_BACK = 56
-_REACH_ON = 40
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
-_NEVER_BEFORE = frozenset("\"”’',;")  # signs after which no year begins a date
-_LEAD = 24  # code points before a year in which the words that lead to it stand
-_LONGEST_SPAN = 3  # years of a range whose own year a date without one may have
 _WRITTEN_BY_RULE = re.compile(r"[\dXYESDTZ~?%/.,:+'{}\[\] -]+", re.ASCII)
 _AROUND_SIGNS = re.compile(r" (?=[/,.\]}])|(?<=[/,.\[{]) ")
+_JOIN = re.compile(r"\s?[,،]?\s{0,3}(\w{1,5})?\s{0,3}")
 
 
 def find_dates(
@@ -37,30 +35,29 @@ def find_dates(
     else from the last year named before it (after a range over the turn of a year, from the year
     that puts it within that range), else from the document's date, and is then *inferred*.
     If there is none, its EDTF says so (XXXX-09-24), it has no bounds and is *questionable*.
+    Relative dates ("the next day") are counted from the date before them and inferred too.
     The words that open a date ("before", "since") or narrow it ("early") are part of it, others
     ("on", "from") are not. A date that does not exist (30 February) is not found.
+
+    Args:
+        text: The text, in one language or several.
+        document_date: The document's own date.
+        language: The text's language (BCP 47); guessed, for each paragraph, where it is not given.
     """
-    rules = grammar(vocabulary(language))
-    drafts = _without_overlaps(_drafts(text, rules))
-    document_year = _only_year(document_date)
-    named: list[int] = []  # the years that the last date with a year lies in, the last one first
+    thread = Thread(document_date)
     found: list[FoundDate] = []
-    before: UncertainDate | None = None
-    for index, draft in enumerate(drafts):
-        words = text[draft.start : draft.end]
-        date: UncertainDate | None
-        if draft.lacks_year:
+    for start, end, table in passages(text, language):
+        rules = grammar(_regional(table, language))
+        drafts = _without_overlaps(_drafts(text, start, end, rules))
+        laters = _years_after(drafts)
+        for index, draft in enumerate(drafts):
             follower = drafts[index + 1] if index + 1 < len(drafts) else None
-            joined = follower and rules.join.fullmatch(text, draft.end, follower.start)
-            years = [follower.year if follower and joined else None, *named, document_year]
-            within = before if len(named) > 1 and not joined else None
-            date = _inferred(draft, words, [year for year in years if year is not None], within)
-        else:
-            date = _valued(draft, draft.points, words)
-        if date is not None:
-            found.append(FoundDate(draft.start, draft.end, date))
-            if draft.year is not None:
-                named, before = _years(draft), date
+            year = follower.year if follower and _joined(text, draft, follower, rules) else None
+            made = dated(draft, text[draft.start : draft.end], thread, year, laters[index])
+            if made is not None:
+                date, points = made
+                found.append(FoundDate(draft.start, draft.end, date))
+                thread.follow(draft, points, date)
     return found
 
 
@@ -68,6 +65,7 @@ def read_date(text: str, *, language: str = "") -> UncertainDate:
     """Reads what a person types as a date: EDTF, ISO 8601, or words ("early September 2023").
 
     What can be EDTF is read so: "2001-05" is May 2001, but "1914-18" the years 1914 to 1918.
+    Words are read in the language given (BCP 47), else in English or any other that knows them.
 
     Raises:
         InvalidValueError: It is no date, has no year, or does not exist.
@@ -79,10 +77,8 @@ def read_date(text: str, *, language: str = "") -> UncertainDate:
             return replace(parse_date(_AROUND_SIGNS.sub("", typed)), text=typed)
         except InvalidValueError as error:
             refusal = error
-    rules = grammar(vocabulary(language))
-    words = _capitalised(typed, rules)
-    questionable = words.endswith("?")
-    draft = _whole(words.rstrip("? "), rules)
+    questionable = typed.endswith("?")
+    draft = _typed(typed.rstrip("? "), language)
     if draft is None:
         if re.fullmatch(r"\d{1,2}/\d{1,2}/\d{4}", typed):
             raise InvalidValueError(
@@ -92,7 +88,7 @@ def read_date(text: str, *, language: str = "") -> UncertainDate:
             f"“{typed[:80]}” is not understood as a date; write it like 19 September 2023, early"
             " 1915, 1914–1918 or before May 1915."
         )
-    date = _valued(draft, draft.points, typed)
+    date = valued(draft, draft.points, typed)
     if date is None:
         raise InvalidValueError(f"There is no “{typed}” in the calendar; correct its day or order.")
     if draft.lacks_year:
@@ -100,55 +96,34 @@ def read_date(text: str, *, language: str = "") -> UncertainDate:
     return replace(date, certainty=Certainty.QUESTIONABLE) if questionable else date
 
 
-def _drafts(text: str, rules: Grammar) -> Iterator[Draft]:
+def _regional(table: Language, language: str) -> Language:
+    """Gives a table with the day order of a country, where it says one: en-US, en-GB."""
+    region = language.partition("-")[2].upper()
+    if table is not ENGLISH or not region:
+        return table
+    return _ENGLISH_MONTH_FIRST if region in {"US", "PH"} else _ENGLISH_DAY_FIRST
+
+
+_ENGLISH_MONTH_FIRST = replace(ENGLISH, day_first=False)
+_ENGLISH_DAY_FIRST = replace(ENGLISH, day_first=True)
+
+
+def _drafts(text: str, start: int, end: int, rules: Grammar) -> Iterator[Draft]:
     """Gives every phrase that reads as a date; phrases may overlap."""
-    for start, end in _regions(text, rules):
+    for first, last in regions(text, start, end, rules.lexicon):
+        parts = tokens(text, first, last, rules.lexicon)
+        roles = "".join(part.role for part in parts)
         for phrase, pattern in rules.phrases:
-            position = start
-            while match := pattern.search(text, position, end):
-                draft = draft_of(match, phrase, rules)
-                if draft is not None and stands_as_date(text, draft, rules):
+            if not NEEDED[phrase].search(roles):
+                continue
+            position = 0
+            while match := pattern.search(roles, position):
+                draft = draft_of(match, phrase, parts, rules)
+                if draft is not None and stands_as_date(text, draft, parts, rules):
                     yield draft
                     position = match.end()
                 else:
                     position = match.start() + 1
-
-
-def _regions(text: str, rules: Grammar) -> Iterator[tuple[int, int]]:
-    """Gives the ranges around what every date has: a year, a month, an era or the word century.
-
-    One quick scan finds them, so that the slow patterns see only a small part of a long text.
-    """
-    start, end = 0, -1
-    for match in rules.seeds.finditer(text):
-        if match.group().isdecimal() and not _can_be_year(text, match.start(), match.end(), rules):
-            continue
-        if match.start() - _REACH_BACK > end:
-            if end >= 0:
-                yield start, end
-            start = max(0, match.start() - _REACH_BACK)
-        end = min(match.end() + _REACH_ON, len(text))
-    if end >= 0:
-        yield start, end
-
-
-def _can_be_year(text: str, start: int, end: int, rules: Grammar) -> bool:
-    """Says whether something leads to a figure as to a year ("Page 1583" does not), or goes on.
-
-    A year beside its month need not pass, since the month is looked at in any case.
-    """
-    before = text[max(0, start - _LEAD) : start]
-    words = before.rstrip()
-    sign = words[-1:]
-    if sign.isalpha() and "\n" not in before[len(words) :]:
-        word = words.rsplit(None, 1)[-1]
-        if not word.isalpha() and (letters := _LAST_WORD.search(word)):
-            word = letters.group()
-        led = word.lower() in rules.leading_words
-    else:
-        # A line's start or a sign may lead to a year: "1915: …", "(1915)", "mid-1915", "ca. 1915".
-        led = sign not in _NEVER_BEFORE or "\n" in before[len(words) :]
-    return led or rules.led_on.match(text, end) is not None
 
 
 def _without_overlaps(drafts: Iterable[Draft]) -> list[Draft]:
@@ -166,18 +141,51 @@ def _without_overlaps(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
+def _years_after(drafts: Sequence[Draft]) -> list[int | None]:
+    """Gives for each of some drafts the next year that is named after it."""
+    years: list[int | None] = []
+    later: int | None = None
+    for draft in reversed(drafts):
+        years.append(later)
+        later = draft.year if draft.year is not None else later
+    return years[::-1]
+
+
+def _joined(text: str, draft: Draft, follower: Draft, rules: Grammar) -> bool:
+    """Says whether two dates stand in a list: only a comma or a word like "and" between them."""
+    match = _JOIN.fullmatch(text, draft.end, follower.start)
+    if match is None:
+        return False
+    if match[1] is None:
+        return True
+    parts = rules.lexicon.words.get(match[1], ())
+    return bool(parts) and parts[0][0] in {Role.AND, Role.OR}
+
+
+def _typed(text: str, language: str) -> Draft | None:
+    """Gives what a whole text says as one date, in the language given or any that knows it."""
+    given = TABLES.get(language.partition("-")[0].casefold(), ENGLISH)
+    for table in (given, *(other for other in TABLES.values() if other is not given)):
+        draft = _whole(text, grammar(_regional(table, language)))
+        if draft is not None:
+            return draft
+        if language or not any(sign.isalpha() for sign in text):
+            break
+    return None
+
+
 def _whole(text: str, rules: Grammar) -> Draft | None:
     """Gives what a whole text says as one date, ranges first; a word like "in" may stand before."""
-    words = rules.words
-    leads = ("", *words.starters, *words.prepositions, *words.day_prepositions, *words.articles)
-    for lead in leads:
-        if text[: len(lead)].lower() != lead:
-            continue
-        for phrase, pattern in rules.phrases:
-            match = pattern.fullmatch(text[len(lead) :].strip())
-            draft = draft_of(match, phrase, rules) if match else None
-            if draft is not None:
-                return draft
+    for written in (text, _capitalised(text, rules)):
+        parts = tokens(written, 0, len(written), rules.lexicon)
+        roles = "".join(part.role for part in parts)
+        first = len(roles) - len(roles.lstrip("iIfh"))
+        for start in dict.fromkeys((0, first)):
+            for phrase, pattern in rules.phrases:
+                match = pattern.fullmatch(roles, start)
+                draft = draft_of(match, phrase, parts, rules) if match else None
+                if draft is not None and draft.points:
+                    return draft
     return None
 
 
@@ -186,84 +194,8 @@ def _capitalised(text: str, rules: Grammar) -> str:
 
     def mend(match: re.Match[str]) -> str:
         word = match.group()
-        return word.capitalize() if word.lower() in rules.month_numbers else word
+        parts = rules.lexicon.words.get(word.capitalize(), ())
+        is_month = bool(parts) and parts[0][0] in {Role.MONTH, Role.SHORT_MONTH}
+        return word.capitalize() if is_month else word
 
     return re.sub(r"[^\W\d_]+", mend, text)
-
-
-def _only_year(date: UncertainDate | None) -> int | None:
-    """Gives the year of a date that lies within one year."""
-    if date is None or date.earliest is None or date.latest is None:
-        return None
-    first, last = date.earliest[:-6], date.latest[:-6]
-    return int(first) if first == last else None
-
-
-def _years(draft: Draft) -> list[int]:
-    """Gives the years that a date names, the last first, with those between the ends of a range."""
-    years = [point.year for point in draft.points if not point.hidden and point.year is not None]
-    first, last = min(years), max(years)
-    return list(range(last, first - 1, -1)) if last - first <= _LONGEST_SPAN else [last]
-
-
-def _inferred(
-    draft: Draft, text: str, years: Sequence[int], span: UncertainDate | None
-) -> UncertainDate | None:
-    """Makes a date of the first year that puts it within a span, else that it can lie in.
-
-    Without such a year the date has no bounds; None for a day that no year has (31 April).
-    """
-    possible = []
-    for year in years:
-        points = tuple(point.in_year(year) for point in draft.points)
-        if draft.form == "/" and (points[0].month or 0) > (points[-1].month or 0):
-            points = (points[0], points[-1].in_year(year + 1))
-        date = _valued(draft, points, text, Certainty.INFERRED)
-        if date is not None:
-            possible.append(date)
-    for date in possible if span else ():
-        if _lies_within(date, span):
-            return date
-    if possible:
-        return possible[0]
-    return _valued(draft, draft.points, text, Certainty.QUESTIONABLE)
-
-
-def _lies_within(date: UncertainDate, span: UncertainDate | None) -> bool:
-    if span is None:
-        return False
-    (first, last), (earliest, latest) = bounds(date), bounds(span)
-    if first is None or last is None or earliest is None or latest is None:
-        return False
-    return earliest <= first and last <= latest
-
-
-def _valued(
-    draft: Draft, points: tuple[Point, ...], text: str, certainty: Certainty | None = None
-) -> UncertainDate | None:
-    """Makes the date of some points; None for one that does not exist."""
-    values = [point.edtf for point in points]
-    modifier = draft.modifier
-    if draft.form in {"{", "["}:
-        edtf = draft.form + ",".join(values) + {"{": "}", "[": "]"}[draft.form]
-    elif draft.form == "/":
-        edtf = "/".join(values)
-    else:
-        edtf = values[0] + ("~" if draft.approximate else "")
-        match draft.opening:
-            case Opening.BEFORE:
-                modifier = Modifier.BEFORE
-            case Opening.AFTER:
-                modifier = Modifier.AFTER
-            case Opening.SINCE:
-                edtf = f"{edtf}/.."
-            case Opening.UNTIL | Opening.BY:
-                edtf = f"../{edtf}"
-            case None if draft.approximate:
-                modifier = Modifier.APPROXIMATE
-    try:
-        return from_edtf(
-            edtf, text=text, modifier=modifier, certainty=certainty, extent=draft.extent
-        )
-    except InvalidValueError:
-        return None
