@@ -145,7 +145,7 @@ class Worker:
 
 
 def drawn(kept: KeptAnnotations) -> tuple[object, ...]:
-    return kept.highlights, kept.markers, kept.dates
+    return kept.highlights, kept.markers.items, kept.dates.items
 
 
 @pytest.mark.parametrize("seed", range(8))

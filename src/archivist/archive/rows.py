@@ -2,9 +2,12 @@
 
 import json
 import sqlite3
+from functools import lru_cache
 from typing import Any
 
 from archivist.domain.dates import Certainty, Extent, Modifier, UncertainDate
+
+_DATE = ("date_text", "edtf", "earliest", "latest", "modifier", "certainty", "extent")
 
 
 def date_values(date: UncertainDate | None) -> dict[str, object]:
@@ -24,14 +27,28 @@ def date_from(row: sqlite3.Row) -> UncertainDate | None:
     """The date that a row's date columns hold, None where they hold none."""
     if row["edtf"] is None:
         return None
+    return _date(*(row[column] for column in _DATE))
+
+
+# A long text has tens of thousands of dates, and few different ones.
+@lru_cache(maxsize=8192)
+def _date(
+    text: str,
+    edtf: str,
+    earliest: str | None,
+    latest: str | None,
+    modifier: str | None,
+    certainty: str,
+    extent: str,
+) -> UncertainDate:
     return UncertainDate(
-        text=row["date_text"],
-        edtf=row["edtf"],
-        earliest=row["earliest"],
-        latest=row["latest"],
-        modifier=Modifier(row["modifier"]) if row["modifier"] else None,
-        certainty=Certainty(row["certainty"]),
-        extent=Extent(row["extent"]),
+        text=text,
+        edtf=edtf,
+        earliest=earliest,
+        latest=latest,
+        modifier=Modifier(modifier) if modifier else None,
+        certainty=Certainty(certainty),
+        extent=Extent(extent),
     )
 
 

@@ -8,6 +8,7 @@ from archivist.domain.model import AnchorState, Excerpt, ExcerptState, FoundDate
 from archivist.ui import theme
 from archivist.ui.quoting import excerpt_words
 from archivist.ui.reader.model import Highlight, Stripe
+from archivist.ui.reader.ranges import Ranges
 from archivist.ui.words import word
 
 
@@ -20,8 +21,9 @@ class KeptAnnotations:
         self._moment = archive.changes.moment()
         self._highlights: dict[int, Highlight] = {}
         self._take(archive.excerpts.in_document(document_id))
-        self.markers: list[Marker] = archive.markers.in_document(document_id)
-        self.dates: list[FoundDate] = archive.documents.dates(document_id)
+        # Ranges, which a step that touches neither does not sort again.
+        self.markers: Ranges[Marker] = Ranges(archive.markers.in_document(document_id))
+        self.dates: Ranges[FoundDate] = Ranges(archive.documents.dates(document_id))
 
     @property
     def highlights(self) -> list[Highlight]:
@@ -47,9 +49,9 @@ class KeptAnnotations:
                 if excerpt.document_id == self._document_id
             )
         if "marker" in touched.tables:
-            self.markers = archive.markers.in_document(self._document_id)
+            self.markers = Ranges(archive.markers.in_document(self._document_id))
         if "found_date" in touched.tables:
-            self.dates = archive.documents.dates(self._document_id)
+            self.dates = Ranges(archive.documents.dates(self._document_id))
 
     def _take(self, found: Iterable[Excerpt]) -> None:
         excerpts = list(found)

@@ -42,13 +42,13 @@ class Annotations:
     def __init__(
         self,
         highlights: Sequence[Highlight] = (),
-        markers: Sequence[Marker] = (),
-        dates: Sequence[FoundDate] = (),
+        markers: Sequence[Marker] | Ranges[Marker] = (),
+        dates: Sequence[FoundDate] | Ranges[FoundDate] = (),
     ) -> None:
         self.highlights = Ranges(each for each in highlights if each.region is None)
         self._regions = _by_page(highlights)
-        self.markers = Ranges(markers)
-        self.dates = Ranges(dates)
+        self.markers = Ranges.of(markers)
+        self.dates = Ranges.of(dates)
         self.stripes = Ranges(_placed(self.highlights.items))
         self.depths = _depths(self.highlights.items)
         self.chosen: Highlight | None = None

@@ -28,6 +28,7 @@ class DrawnLine(NamedTuple):
     left: float  # of the text itself, without the spaces that hang over its end
     right: float
     baseline: float  # from the first drawn line's top
+    depth: float  # below the baseline; scripts that stack letters reach further down
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def measured(drawn: QTextLine) -> DrawnLine:
     start = drawn.textStart()
     text = drawn.naturalTextRect()
     end, baseline = start + drawn.textLength(), drawn.y() + drawn.ascent()
-    return DrawnLine(drawn, start, end, text.left(), text.right(), baseline)
+    return DrawnLine(drawn, start, end, text.left(), text.right(), baseline, drawn.descent())
 
 
 def caret_x(drawn: QTextLine, unit: int) -> float:

@@ -57,7 +57,11 @@ def _paint_bullet(
     area = QRectF(x, first.y(), width, first.height()).translated(visible.origin)
     painter.setFont(layout.column.typography.font)
     painter.setPen(QColor(theme.current().text_muted))
+    # The number belongs to the text: in a mirrored window "1." must not read ".1".
+    around = painter.layoutDirection()
+    painter.setLayoutDirection(visible.layout.textOption().textDirection())
     side = Qt.AlignmentFlag.AlignLeft if rest else Qt.AlignmentFlag.AlignRight
     painter.drawText(
         area, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute), text
     )
+    painter.setLayoutDirection(around)

@@ -34,6 +34,7 @@ from archivist.ui.reader.typography import Typography
 PaintContext = QAbstractTextDocumentLayout.PaintContext
 
 _TOP, _BOTTOM = 26.0, 80.0
+_RISE, _DEPTH, _DEEPEST = 1.05, 0.37, 0.8  # ems of a mark above and below the baseline
 _FRAME = 4.0  # pixels of a mark that are seen around a picture
 
 
@@ -133,7 +134,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
 
     def set_markers(self, markers: Ranges[Marker]) -> None:
         """Takes the markers whose lettering is smaller than the text's."""
-        if markers.items != self._markers.items:
+        if markers is not self._markers and markers.items != self._markers.items:
             self._markers = markers
             self._reshape(self._column)
 
@@ -212,9 +213,14 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         first = self.offsets.to_units(max(start, visible.start)) - visible.unit
         last = self.offsets.to_units(min(end, visible.end)) - visible.unit
         em = self._column.typography.em
-        x, y = visible.origin.x(), visible.origin.y() - em * 1.05
+        x, y = visible.origin.x(), visible.origin.y() - em * _RISE
         areas = [
-            QRectF(x + left, y + drawn.baseline, right - left, em * 1.42)
+            QRectF(
+                x + left,
+                y + drawn.baseline,
+                right - left,
+                em * _RISE + max(em * _DEPTH, min(drawn.depth, em * _DEEPEST)),
+            )
             for drawn in visible.drawn
             if drawn.start < last and drawn.end > first
             for left, right in drawn_lines.spans(drawn, first, last, mixed=visible.mixed)

@@ -32,6 +32,11 @@ class Ranges(Generic[Item]):
         # The furthest end so far never falls, so it can be bisected too.
         self._reach = list(accumulate((item.end for item in self.items), max))
 
+    @classmethod
+    def of(cls, items: "Iterable[Item] | Ranges[Item]") -> "Ranges[Item]":
+        """Gives ranges of items, the very same where they are ranges already."""
+        return items if isinstance(items, Ranges) else cls(items)
+
     def overlapping(self, start: int, end: int) -> list[Item]:
         """Gives the ranges that share a character with [start, end)."""
         first = bisect_right(self._reach, start)

@@ -148,8 +148,8 @@ class Reader(QWidget):
     def set_annotations(
         self,
         highlights: Sequence[Highlight],
-        markers: Sequence[Marker] = (),
-        dates: Sequence[FoundDate] = (),
+        markers: Sequence[Marker] | Ranges[Marker] = (),
+        dates: Sequence[FoundDate] | Ranges[FoundDate] = (),
     ) -> None:
         """Draws these, and keeps the chosen excerpt chosen if it is still among them."""
         chosen = self._annotations.chosen
