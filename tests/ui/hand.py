@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from archivist.ui import app
@@ -61,6 +61,10 @@ class Hand:
             target.window().activateWindow()
             self.settle()
         QTest.keyClick(target, key, modifiers)
+        self.settle()
+
+    def click(self, button: QAbstractButton) -> None:
+        QTest.mouseClick(button, LEFT, NO_KEY, button.rect().center())
         self.settle()
 
     def type(self, text: str) -> None:

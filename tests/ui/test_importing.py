@@ -11,9 +11,10 @@ from tests.ui.hand import Hand
 
 from archivist.archive.archive import create, open_archive
 from archivist.archive.integrity import check
+from archivist.importer import Imported
 from archivist.paths import resource
 from archivist.ui.dialogs.password import PasswordDialog
-from archivist.ui.import_report import ImportReport, Outcome
+from archivist.ui.import_report import ImportReport
 from archivist.ui.reader import PageService
 
 
@@ -41,7 +42,7 @@ def test_an_empty_archive_says_what_to_do_next(empty: Hand) -> None:
 def test_a_dropped_folder_is_imported_and_the_broken_file_is_told(
     empty: Hand, folder: Path
 ) -> None:
-    outcomes: list[list[Outcome]] = []
+    outcomes: list[list[Imported]] = []
     empty.window.bench.importing.finished.connect(outcomes.append)
     empty.drop_files(folder)
     empty.wait(lambda: bool(outcomes))
@@ -172,7 +173,7 @@ def test_passwords_are_asked_for_when_all_others_are_in_and_one_may_open_several
         tmp_path / "last.txt",
     ]
     files[-1].write_text("The last one.", encoding="utf-8")
-    outcomes: list[list[Outcome]] = []
+    outcomes: list[list[Imported]] = []
     empty.window.bench.importing.finished.connect(outcomes.append)
     empty.window.bench.importing.import_paths(files)
     empty.wait(lambda: bool(empty.window.findChildren(PasswordDialog)))

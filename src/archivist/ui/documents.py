@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archivist.domain.errors import NotFoundError
 from archivist.ui.bidi import isolated, tip
 from archivist.ui.document_tab import DocumentTab
 from archivist.ui.hub import Hub
@@ -308,19 +309,18 @@ class Documents(QStackedWidget):
             self._show_excerpt(self._hub.excerpt_id)
 
     def _update_documents(self) -> None:
-        documents = {item.id: item for item in self._hub.archive.documents.all()}
-        titles = {item.id: item.title for item in documents.values()}
         for position in reversed(range(self.tabs.count())):
             tab = self.tabs.widget(position)
             if not isinstance(tab, DocumentTab):
                 continue
-            if tab.document_id not in titles:
+            try:
+                document = self._hub.archive.documents.get(tab.document_id)
+            except NotFoundError:
                 self._drop(position)
             else:
-                name = titles[tab.document_id].replace("&", "&&")
-                self.tabs.setTabText(position, isolated(name))
-                self.tabs.setTabToolTip(position, tip(titles[tab.document_id]))
-                if tab.forget_other_version(documents[tab.document_id].sha256) and tab is self.tab:
+                self.tabs.setTabText(position, isolated(document.title.replace("&", "&&")))
+                self.tabs.setTabToolTip(position, tip(document.title))
+                if tab.forget_other_version(document.sha256) and tab is self.tab:
                     self._show_current()
         self.update_hint()
 

@@ -3,6 +3,7 @@
 Parts never call each other; a change is told once per event-loop turn, a choice only when new.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ from archivist.domain.errors import ArchivistError
 if TYPE_CHECKING:
     from archivist.archive.archive import Archive
     from archivist.domain.model import Notice
+
+
+_MILLISECONDS_WITHOUT_HURRY = 250
+_SHARE_OF_TELLING = 12  # at most this part of the time goes into telling without hurry
 
 
 class Hub(QObject):
@@ -34,6 +39,8 @@ class Hub(QObject):
         self._excerpt_id: int | None = None
         self._document_id: int | None = None
         self._changed: set[str] = set()
+        self._is_in_hurry = True
+        self._milliseconds = _MILLISECONDS_WITHOUT_HURRY
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._tell_changes)
 
@@ -96,6 +103,15 @@ class Hub(QObject):
         except ArchivistError as fault:
             self.failure_shown.emit(fault.sentence)
 
+    @contextmanager
+    def without_hurry(self) -> Iterator[None]:
+        """What is changed in this is told a little later: of a batch, many changes together."""
+        self._is_in_hurry = False
+        try:
+            yield
+        finally:
+            self._is_in_hurry = True
+
     def tell_now(self) -> None:
         """Tells changes that wait for the next turn at once."""
         if self._turn.isActive():
@@ -104,13 +120,18 @@ class Hub(QObject):
 
     def _listen(self, notice: "Notice") -> None:
         self._changed |= notice.tables
-        if not self._turn.isActive():
-            self._turn.start()
+        if self._is_in_hurry:
+            self._turn.start(0)
+        elif not self._turn.isActive():
+            self._turn.start(self._milliseconds)
 
     def _tell_changes(self) -> None:
         changed = frozenset(self._changed)
         self._changed.clear()
+        began = time.monotonic()
         self.tables_changed.emit(changed)
+        took = round((time.monotonic() - began) * 1000)
+        self._milliseconds = max(_MILLISECONDS_WITHOUT_HURRY, took * _SHARE_OF_TELLING)
 
 
 def _do_nothing() -> None:

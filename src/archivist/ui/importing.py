@@ -1,6 +1,6 @@
-"""Bringing files in: each is read in a job, stored between two turns of the window, and reported.
+"""Bringing files in: files and folders are chosen or dropped, a queue takes them, and is reported.
 
-One file that cannot be read never stops the rest; passwords are asked for when the rest is in.
+What is long (looking through folders, reading, keeping) goes on while one works.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,29 +10,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from archivist.domain.errors import (
-    ArchivistError,
-    CancelledError,
-    PasswordNeededError,
-    StorageError,
-)
+from archivist.domain.errors import ArchivistError, CancelledError
+from archivist.paths import is_folder
 from archivist.ui.hub import Hub
-from archivist.ui.import_report import ImportReport, Outcome
+from archivist.ui.import_queue import Entry
+from archivist.ui.import_run import Ending, ImportRun
 from archivist.ui.jobs import Jobs, Task
 from archivist.ui.message_bar import MessageBar
 from archivist.ui.settings import Settings
 
-# Readers and finders are loaded with the first import, so that the window opens without them.
 if TYPE_CHECKING:
-    from archivist.importer import Imported, Prepared
-    from archivist.readers.isolate import Child
+    from archivist.importer import Imported
 
 
 class Importing(QObject):
-    """Imports one file after the other; more can be added while it runs."""
+    """What the window does to import: it asks, hands over to a run, and tells what became of it."""
 
-    finished = Signal(object)  # list[Outcome]
-    password_known = Signal(str, str)  # SHA-256 of a file, and what opens it
+    finished = Signal(object)  # list[Imported]
 
     def __init__(
         self, window: QWidget, hub: Hub, jobs: Jobs, settings: Settings, messages: MessageBar
@@ -40,15 +34,11 @@ class Importing(QObject):
         super().__init__(window)
         self._window, self._hub, self._jobs = window, hub, jobs
         self._settings, self._messages = settings, messages
-        self._waiting: list[Path] = []
-        self._locked: list[Path] = []  # wait for a password until all others are in
-        self._password: str | None = None  # that opened a file of this batch: often it opens more
-        self._outcomes: list[Outcome] = []
-        self._known: frozenset[str] = frozenset()  # hashes, for the worker to look at
-        self._total = 0
-        self._task: Task | None = None
-        self._child: Child | None = None
-        hub.archive_changed.connect(self._forget)
+        self.run = ImportRun(hub, jobs, self)
+        self.run.ended.connect(self._tell)
+        self.run.password_requested.connect(self._ask_password)
+
+    # What to import
 
     def ask_files(self) -> None:
         """Asks which files to import."""
@@ -85,158 +75,89 @@ class Importing(QObject):
         """Imports files, and all files in folders; more can be added while it runs."""
         if not chosen or not self._hub.is_writable:
             return
-        from archivist import importer
-
         self._settings.folder = chosen[0].parent
-        files = list(importer.files(chosen, besides=self._hub.archive.path))
+        archive = self._hub.archive.path
+        if not any(is_folder(path) for path in chosen):
+            self._add(archive, chosen, chosen)
+            return
+        self._jobs.submit(
+            self.tr("Looking through “{folder}”").format(folder=chosen[0].name),
+            lambda task: _files(chosen, archive, task),
+            lambda files: self._add(archive, chosen, files),
+            self._tell_fault,
+        )
+
+    def _add(self, archive: Path, chosen: Sequence[Path], files: Sequence[Path]) -> None:
+        if not self._hub.is_writable or self._hub.archive.path != archive:
+            return
         if not files:
             self._messages.show_failure(
                 self.tr("There is no file in “{folder}” to import.").format(folder=chosen[0].name)
             )
             return
-        self._waiting += files
-        self._total += len(files)
-        if self._task is None:
-            documents = self._hub.archive.documents.all()
-            self._known = frozenset(document.sha256 for document in documents)
-            self._next()
+        self.run.add(files)
 
-    def close_child(self) -> None:
-        """Ends the process that reads; to be called while no job is at work in it."""
-        if self._child is not None:
-            self._child.close()
-            self._child = None
+    def show_queue(self) -> None:
+        """Shows the files of the import, how far each is, and what can be done about it."""
+        from archivist.ui.import_window import ImportWindow
 
-    def _next(self) -> None:
-        # A file that was read before the worker saw the wish to cancel is kept all the same.
-        is_cancelled = self._task is not None and self._task.is_cancelled()
-        left = bool(self._waiting or self._locked)
-        if is_cancelled or not left:
-            self._finish(cancelled=is_cancelled and left)
-        elif self._waiting:
-            self._read(self._waiting.pop(0), None)
-        elif self._password is not None:
-            self._read(self._locked.pop(0), self._password)
+        open_one = self._window.findChild(ImportWindow)
+        shown = open_one or ImportWindow(self._window, self.run, self._hub, self._settings)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    def pause_or_resume(self) -> None:
+        """Begins no more files, or goes on with them."""
+        if self.run.is_paused:
+            self.run.resume()
         else:
-            self._ask_password(self._locked.pop(0))
+            self.run.pause()
 
-    def _read(self, path: Path, password: str | None, *, is_typed: bool = False) -> None:
-        number = self._total - len(self._waiting)
-        name = (
-            self.tr("Importing {number} of {total} · {name}").format(
-                number=number, total=self._total, name=path.name
-            )
-            if self._total > 1
-            else self.tr("Importing {name}").format(name=path.name)
-        )
-        from archivist.importer import prepare
-        from archivist.readers.isolate import Child
+    # What is told
 
-        known = self._known
-        child = self._child = self._child or Child()
-        self._task = self._jobs.submit(
-            name,
-            lambda task: prepare(
-                path,
-                password=password,
-                is_known=known.__contains__,
-                child=child,
-                progress=task.report,
-                cancelled=task.is_cancelled,
-            ),
-            lambda prepared: self._store(prepared, password),
-            lambda fault: self._fail(path, password, fault, is_typed=is_typed),
-            unit=self.tr("page"),
-        )
-
-    def _store(self, prepared: "Prepared", password: str | None) -> None:
-        from archivist.importer import store
-
-        if self._task is None:  # the archive was closed meanwhile
-            return
-        try:
-            stored = store(self._hub.archive, prepared)
-        except StorageError as fault:  # it would meet all the others too
-            self._waiting, self._locked = [], []
-            self._note(Outcome(prepared.path, "failed", fault.sentence))
-        except ArchivistError as fault:
-            self._note(Outcome(prepared.path, "failed", fault.sentence))
-        else:
-            self._known |= {prepared.sha256}
-            if password is not None:
-                self._password = password
-                self.password_known.emit(prepared.sha256, password)
-            reason = self._reason(stored)
-            self._note(Outcome(prepared.path, stored.status, reason, stored.document_id))
-
-    def _fail(
-        self, path: Path, password: str | None, fault: ArchivistError, *, is_typed: bool
-    ) -> None:
-        if self._task is None:
-            return
-        if isinstance(fault, CancelledError):
-            self._finish(cancelled=True)
-        elif isinstance(fault, PasswordNeededError) and password is None:
-            self._locked.append(path)
-            self._next()
-        elif isinstance(fault, PasswordNeededError):
-            self._ask_password(path, was_wrong=is_typed)
-        else:
-            self._note(Outcome(path, "failed", fault.sentence))
-
-    def _ask_password(self, path: Path, *, was_wrong: bool = False) -> None:
+    def _ask_password(self, entry: Entry, was_wrong: bool) -> None:
         from archivist.ui.dialogs.password import PasswordDialog
 
-        dialog = PasswordDialog(path.name, was_wrong=was_wrong, parent=self._window)
-        reason = self.tr("It is encrypted, and no password was given; import it again to give one.")
-        dialog.accepted.connect(lambda: self._read(path, dialog.value(), is_typed=True))
-        dialog.rejected.connect(lambda: self._note(Outcome(path, "failed", reason)))
+        dialog = PasswordDialog(entry.path.name, was_wrong=was_wrong, parent=self._window)
+        dialog.accepted.connect(lambda: self.run.take_password(entry, dialog.value()))
+        dialog.rejected.connect(lambda: self.run.take_password(entry, None))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _note(self, outcome: Outcome) -> None:
-        self._outcomes.append(outcome)
-        self._next()
+    def _tell(self, ending: Ending) -> None:
+        from archivist.ui.import_report import told
 
-    def _reason(self, stored: "Imported") -> str:
-        if stored.status == "duplicate":
-            return self.tr("The same file is in the archive already; it was not stored twice.")
-        return " ".join(stored.warnings)
-
-    def _finish(self, *, cancelled: bool = False) -> None:
-        outcomes, total = self._outcomes, self._total
-        self._forget()
-        imported = [outcome for outcome in outcomes if outcome.status == "imported"]
-        told = [outcome for outcome in outcomes if outcome.reason]
-        text = self.tr("Imported %n document(s).", "", len(imported))
-        left_out = total - len(outcomes)
-        if cancelled:
-            text += " " + self.tr("Cancelled: %n file(s) left out.", "", left_out)
-        elif left_out:
-            text += " " + self.tr("%n file(s) left out.", "", left_out)
-        if left_out and not cancelled:  # the last one says why
-            text += f" {told[-1].reason}"
-        elif len(told) == 1:
-            text += f" {told[0].path.name}: {told[0].reason}"
-        elif len(outcomes) > len(imported):
-            rest = len(outcomes) - len(imported)
-            text += " " + self.tr("%n file(s) were not imported.", "", rest)
-        failed = any(outcome.status == "failed" for outcome in outcomes)
+        results = ending.results
+        said = told(ending)
+        failed = any(result.status == "failed" for result in results)
         show = self._messages.show_failure if failed else self._messages.show_message
-        if len(told) > 1:
-            show(text, self.tr("Show which"), lambda: self._show_report(outcomes))
+        if sum(bool(result.reason) for result in results) > 1:
+            show(said, self.tr("Show which"), lambda: self._show_report(results))
         else:
-            show(text)
-        self.finished.emit(outcomes)
+            show(said)
+        self.finished.emit(results)
 
-    def _show_report(self, outcomes: Sequence[Outcome]) -> None:
-        ImportReport(self._window, outcomes).open()
+    def _show_report(self, results: "Sequence[Imported]") -> None:
+        from archivist.ui.import_report import ImportReport
 
-    def _forget(self) -> None:
-        self._waiting, self._outcomes, self._total, self._task = [], [], 0, None
-        self._locked, self._password = [], None
-        if not self._jobs.tasks:
-            self.close_child()
+        ImportReport(self._window, self._hub, self._settings, results).open()
+
+    def _tell_fault(self, fault: ArchivistError) -> None:
+        if not isinstance(fault, CancelledError):
+            self._messages.show_failure(fault.sentence)
+
+
+def _files(chosen: Sequence[Path], archive: Path, task: Task) -> list[Path]:
+    """Gives the files in folders, as long as nobody cancels that."""
+    from archivist import importer
+
+    found = []
+    for path in importer.files(chosen, besides=archive):
+        if task.is_cancelled():
+            raise CancelledError(f"{task.name} was cancelled.")
+        found.append(path)
+    return found
 
 
 def _patterns() -> str:

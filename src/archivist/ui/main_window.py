@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         hub.tables_changed.connect(lambda _tables: self._update_actions())
         hub.document_chosen.connect(lambda _id: self._update_actions())
         hub.excerpt_chosen.connect(lambda _id: self._update_actions())
+        self.status.task_clicked.connect(self._show_import_queue)
         self.archives.opening.connect(lambda: self.bench)
         self.archives.closing.connect(self._remember_view)
         self.themes.changed.connect(self._update_checks)
@@ -127,6 +128,9 @@ class MainWindow(QMainWindow):
         start.new_requested.connect(self.archives.ask_new)
         start.open_requested.connect(self.archives.ask_open)
         start.recent_requested.connect(self.archives.open)
+
+    def _show_import_queue(self) -> None:
+        self.bench.importing.show_queue()
 
     def _fill_toolbar(self) -> None:
         bar = QToolBar(self.tr("Main toolbar"), movable=False, floatable=False)

@@ -1,6 +1,6 @@
 """The status bar: what was saved, counts, and the running job with a Cancel that works."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
@@ -8,11 +8,15 @@ from archivist.ui.hub import Hub
 from archivist.ui.jobs import Jobs
 
 _MILLISECONDS_SHOWN = 8_000
+_TASK_LETTERS = 64  # of a task that the bar has room for
+_STEPS = 1000  # of the progress of a task of many parts
 _COUNTED = frozenset({"document", "excerpt"})
 
 
 class Status(QObject):
     """Fills a window's status bar from the hub and the jobs."""
+
+    task_clicked = Signal()
 
     def __init__(self, bar: QStatusBar, hub: Hub, jobs: Jobs) -> None:
         super().__init__(bar)
@@ -20,8 +24,10 @@ class Status(QObject):
         bar.setSizeGripEnabled(False)
         self._saved = QLabel()
         self._saved.setObjectName("savedText")
-        self._task = QLabel()
+        self._task = QToolButton(autoRaise=True)
         self._task.setObjectName("taskText")
+        self._task.clicked.connect(self.task_clicked)
+        self._task_text = ""
         self._progress = QProgressBar(textVisible=False)
         self._progress.setFixedWidth(116)
         self._progress.setAccessibleName(self.tr("Progress of the running task"))
@@ -56,7 +62,7 @@ class Status(QObject):
     @property
     def task_text(self) -> str:
         """What the bar says about the running job, "" when nothing runs."""
-        return self._task.text() if self._jobs.tasks else ""
+        return self._task_text if self._jobs.tasks else ""
 
     @property
     def message(self) -> str:
@@ -105,7 +111,17 @@ class Status(QObject):
             text += ", " + self.tr("{unit} {done} of {total}").format(
                 unit=task.unit, done=task.done_units, total=task.total_units
             )
-        self._task.setText(text)
-        self._task.setTextFormat(Qt.TextFormat.PlainText)
-        self._progress.setRange(0, task.total_units)
-        self._progress.setValue(task.done_units)
+        self._task_text = text
+        room = self._task.fontMetrics().averageCharWidth() * _TASK_LETTERS
+        shown = self._task.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+        self._task.setText(shown.replace("&", "&&"))
+        self._task.setToolTip(text)
+        # Only an import has more to show than the bar has.
+        self._task.setEnabled(task.share is not None)
+        self._task.setAccessibleName(text)
+        if task.share is None:
+            self._progress.setRange(0, task.total_units)
+            self._progress.setValue(task.done_units)
+        else:
+            self._progress.setRange(0, _STEPS)
+            self._progress.setValue(round(task.share * _STEPS))

@@ -53,14 +53,14 @@ class TableDialog(QDialog):
             header.setSectionResizeMode(
                 column, mode.Stretch if column in stretched else mode.ResizeToContents
             )
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         if summary:
             label = QLabel(summary, wordWrap=True)
             layout.addWidget(label)
         layout.addWidget(self.table)
-        layout.addWidget(buttons)
+        layout.addWidget(self.buttons)
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Shows these rows; a cell that is cut off tells its whole text when it is pointed at."""

@@ -3,6 +3,9 @@
 It is made when the first archive is opened, so that the window is on the screen before.
 """
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
@@ -13,7 +16,6 @@ from archivist.ui.editing import Editing
 from archivist.ui.exporting import Exporting
 from archivist.ui.following import Following
 from archivist.ui.hub import Hub
-from archivist.ui.import_report import Outcome
 from archivist.ui.importing import Importing
 from archivist.ui.inspecting import Inspecting
 from archivist.ui.jobs import Jobs
@@ -34,6 +36,9 @@ from archivist.ui.timing import Timing
 from archivist.ui.tools import Tools
 from archivist.ui.visiting import Visiting
 from archivist.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from archivist.importer import Imported
 
 
 class Workbench(QObject):
@@ -102,7 +107,7 @@ class Workbench(QObject):
 
     def clean_up(self) -> None:
         """Ends what would outlive the window; no job runs any more."""
-        self.importing.close_child()
+        self.importing.run.close_children()
         self.documents.clean_up()
 
     def show_thing(self, kind: str, thing_id: int) -> None:
@@ -131,7 +136,7 @@ class Workbench(QObject):
         self.listing.edit_requested.connect(self.editing.edit)
         self.timing.edit_requested.connect(self.editing.edit)
         self.documents.view_changed.connect(self.remember_view)
-        self.importing.password_known.connect(self.documents.keep_password)
+        self.importing.run.password_known.connect(self.documents.keep_password)
         self.replacing.password_known.connect(self.documents.keep_password)
         self.curating.replacement_requested.connect(self.replacing.ask_for)
         inspecting.anchoring_requested.connect(self.annotating.anchor_here)
@@ -150,8 +155,8 @@ class Workbench(QObject):
         if kind in {"event", "citation"}:
             self.timeline.choose(kind, thing_id)
 
-    def _open_imported(self, outcomes: list[Outcome]) -> None:
+    def _open_imported(self, results: "Sequence[Imported]") -> None:
         """Opens what was imported, where it was one document or none is open yet."""
-        imported = [item.document_id for item in outcomes if item.document_id is not None]
-        if imported and (len(outcomes) == 1 or self._hub.document_id is None):
+        imported = [item.document_id for item in results if item.document_id is not None]
+        if imported and (len(results) == 1 or self._hub.document_id is None):
             self.documents.open(imported[0])

@@ -43,6 +43,23 @@ ARCHIVE_ACTIONS: tuple[ActionSpec, ...] = (
         needs=Needs.WRITING,
     ),
     ActionSpec(
+        "import_queue",
+        QT_TRANSLATE_NOOP("Actions", "Import Q&ueue"),
+        "importing.show_queue",
+        ("Ctrl+J",),
+        gesture=QT_TRANSLATE_NOOP("Actions", "see the files that are being imported"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "click the running import in the status bar"),
+    ),
+    ActionSpec(
+        "pause_import",
+        QT_TRANSLATE_NOOP("Actions", "&Pause or Resume Import"),
+        "importing.pause_or_resume",
+        ("Ctrl+Shift+J",),
+        needs=Needs.WRITING,
+        gesture=QT_TRANSLATE_NOOP("Actions", "pause an import, go on with it"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the button in the import queue"),
+    ),
+    ActionSpec(
         "replace_document",
         QT_TRANSLATE_NOOP("Actions", "Replace by a New &Version…"),
         "replacing.ask",

@@ -25,6 +25,8 @@ MENUS: tuple[MenuSpec, ...] = (
             "",
             "import_files",
             "import_folder",
+            "import_queue",
+            "pause_import",
             "replace_document",
             "",
             MenuSpec(
