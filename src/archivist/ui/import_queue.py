@@ -133,12 +133,13 @@ class ImportQueue:
         return self.entries.index(entry) + 1
 
     def share(self) -> float:
-        """Gives how much is done, 0 to 1, by files and by the pages of those being read."""
+        """Gives how much is done, 0 to 1, by files and by the pages of the first at work."""
         if not self.entries:
             return 1.0
-        done = sum(self._counts[state] for state in OVER) + sum(
-            entry.done / entry.total for entry in self._ahead() if entry.total
-        )
+        done = float(sum(self._counts[state] for state in OVER))
+        current = self.current()
+        if current is not None and current.total:
+            done += current.done / current.total
         return min(1.0, done / len(self.entries))
 
     def results(self) -> list["Imported"]:
