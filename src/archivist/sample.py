@@ -189,8 +189,9 @@ class _Annotator:
             meant = archive.markers.meant_by(document_id, label, start, end)
             if meant is None:
                 raise ValueError(f"{values['document']} has no marker [{label}]")
-            citation_id, origin = meant
-            archive.links.cite(excerpt_id, citation_id, origin=origin)
+            archive.links.cite(
+                excerpt_id, meant.citation_id, locator=meant.locator, origin=meant.origin
+            )
         for claim in values.get("claims", ()):
             self._add_claim(excerpt_id, claim)
 

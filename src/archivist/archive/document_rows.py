@@ -168,7 +168,7 @@ def belonging_rows(
     )
     yield (
         "marker",
-        (*span, "label", "kind", "state", "target"),
+        (*span, "label", "kind", "state", "target", "locator"),
         (
             (
                 document_id,
@@ -178,6 +178,7 @@ def belonging_rows(
                 marker.kind.value,
                 marker.state.value,
                 marker.target,
+                marker.locator,
             )
             for marker in markers
         ),

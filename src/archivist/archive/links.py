@@ -222,7 +222,12 @@ class Links:
             ):
                 citation_id = self._markers.citation_for(marker.id)
                 if citation_id is not None:
-                    self.cite(excerpt_id, citation_id, origin=LinkOrigin.MARKER)
+                    self.cite(
+                        excerpt_id,
+                        citation_id,
+                        locator=marker.locator,
+                        origin=LinkOrigin.MARKER,
+                    )
             return int(store.value(count, (excerpt_id,)) - before)
 
     def _tag(self, kind: str, excerpt_id: int, thing_id: int) -> int:

@@ -6,6 +6,7 @@ A label means one citation in one document; another document's label is never th
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from archivist.archive.citations import Citations, move_citation_links
 from archivist.archive.named import existing
@@ -21,6 +22,15 @@ _REACH = 2000
 # Looking a value up here takes a fraction of calling its class, and documents have thousands.
 _KINDS = {kind.value: kind for kind in MarkerKind}
 _STATES = {state.value: state for state in LinkState}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a label means to a passage: the citation, how that is known, and where in the source."""
+
+    citation_id: int
+    origin: LinkOrigin
+    locator: str = ""
 
 
 class Markers:
@@ -213,10 +223,8 @@ class Markers:
             )
             return citation_id
 
-    def meant_by(
-        self, document_id: int, label: str, start: int, end: int
-    ) -> tuple[int, LinkOrigin] | None:
-        """Gives the citation that a label means to a passage, made if need be, and the origin.
+    def meant_by(self, document_id: int, label: str, start: int, end: int) -> Meant | None:
+        """Gives what a label means to a passage; its citation is made if need be.
 
         It comes from a marker when one with that label stands in the passage [start, end) or
         directly after it, else it is by hand. None where the document has no such marker.
@@ -237,7 +245,9 @@ class Markers:
         citation_id = self.citation_for((beside or same)[0].id)
         if citation_id is None:
             return None
-        return citation_id, LinkOrigin.MARKER if beside else LinkOrigin.BY_HAND
+        if not beside:
+            return Meant(citation_id, LinkOrigin.BY_HAND)
+        return Meant(citation_id, LinkOrigin.MARKER, beside[0].locator)
 
     def _entry(self, document_id: int, target: int) -> tuple[str, list[str]]:
         """Gives the text of the reference entry at a place, and where its links lead."""
@@ -284,6 +294,7 @@ def marker_from(row: sqlite3.Row) -> Marker:
         state=_STATES[row["state"]],
         citation_id=row["citation_id"],
         target=row["target"],
+        locator=row["locator"],
     )
 
 

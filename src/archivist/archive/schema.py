@@ -449,9 +449,14 @@ def _pictures(connection: sqlite3.Connection) -> None:
     run_script(connection, PICTURES)
 
 
+def _locators(connection: sqlite3.Connection) -> None:
+    # Where in the source a marker points: "34" of "[23]:34" and of "(Suny 2015: 34)".
+    connection.execute("ALTER TABLE marker ADD COLUMN locator TEXT NOT NULL DEFAULT ''")
+
+
 # Version n of the schema is what the first n functions make; `user_version` holds n.
 Versions = tuple[Callable[[sqlite3.Connection], None], ...]
-VERSIONS: Versions = (_first, _second, _provenance, _suggestions, _pictures)
+VERSIONS: Versions = (_first, _second, _provenance, _suggestions, _pictures, _locators)
 
 # Where sqlite-utils notes the versions that a file has been brought to.
 MIGRATIONS_TABLE = "_sqlite_migrations"

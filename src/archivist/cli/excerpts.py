@@ -7,6 +7,7 @@ from typing import TypeVar
 import click
 
 from archivist.archive.archive import Archive
+from archivist.archive.markers import Meant
 from archivist.cli import records
 from archivist.cli.opening import (
     FILE,
@@ -103,8 +104,10 @@ def highlight(
             for name in topics:
                 opened.links.tag_topic(excerpt_id, opened.topics.ensure(name))
             for text in cited:
-                citation_id, origin = _cited(opened, item, anchor, text)
-                opened.links.cite(excerpt_id, citation_id, origin=origin)
+                meant = _cited(opened, item, anchor, text)
+                opened.links.cite(
+                    excerpt_id, meant.citation_id, locator=meant.locator, origin=meant.origin
+                )
         excerpt = opened.excerpts.get(excerpt_id)
         tags = opened.excerpts.tags([excerpt_id])
     if as_json:
@@ -208,9 +211,7 @@ def _page(pages: list[Page], position: int) -> int | None:
     return next((page.number for page in pages if page.start <= position < page.end), None)
 
 
-def _cited(
-    archive: Archive, document: Document, anchor: Anchor, text: str
-) -> tuple[int, LinkOrigin]:
+def _cited(archive: Archive, document: Document, anchor: Anchor, text: str) -> Meant:
     """Gives the citation that a label of the document, or else a key, stands for."""
     meant = archive.markers.meant_by(document.id, text, anchor.start, anchor.end)
     if meant is not None:
@@ -220,4 +221,4 @@ def _cited(
         raise NotFoundError(
             f"“{text}” is neither a marker of “{document.title}” nor the key of a citation."
         )
-    return citation.id, LinkOrigin.BY_HAND
+    return Meant(citation.id, LinkOrigin.BY_HAND)

@@ -177,4 +177,5 @@ def marker(item: Marker, keys: Mapping[int, str]) -> dict[str, Any]:
         "citation_id": item.citation_id,
         "citation_key": None if item.citation_id is None else keys.get(item.citation_id),
         "target": item.target,
+        "locator": item.locator,
     }

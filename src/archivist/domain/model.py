@@ -294,7 +294,7 @@ class FoundMarker:
     """A place where a text cites. `[26–28]` gives three, of one range, with labels 26, 27, 28.
 
     `target` is the start of the reference entry it leads to, where the document has one;
-    `entry` is that entry's text.
+    `entry` is that entry's text. `locator` is where in the source it points ("34", "ch. 2").
     """
 
     start: int
@@ -304,6 +304,7 @@ class FoundMarker:
     state: LinkState = LinkState.UNRESOLVED
     target: int | None = None
     entry: str = ""
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,6 +483,7 @@ class Marker:
     state: LinkState
     citation_id: int | None = None
     target: int | None = None
+    locator: str = ""  # where in the source it points, "34" for a page
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from archivist.domain.model import Block, BlockKind
-from archivist.finding.reference_lists import listed_entries
+from archivist.finding.written_lists import listed_entries
 
 _DIVISIBLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED})
 
@@ -23,7 +23,9 @@ def with_entries(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
         end = entry.start + len(text[entry.start : entry.end].rstrip())
         is_free = not entries or entries[-1].end <= entry.start
         if is_free and not fixed.touch(entry.start, end):
-            kept = attributes.get(entry.start, {})
+            kept = dict(attributes.get(entry.start, {}))
+            if entry.apart:
+                kept["apart"] = [list(part) for part in entry.apart]
             entries.append(Block(BlockKind.REFERENCE_ENTRY, entry.start, end, attributes=kept))
     if not entries:
         return tuple(blocks)

@@ -1,4 +1,4 @@
-"""The words of citation markers as data: maintenance tags, note words, headings of lists."""
+"""The words of citation markers as data: maintenance tags, note words, links back."""
 
 # Maintenance tags of encyclopedias: they say that a source is missing or doubted, and cite nothing.
 # Without their brackets, in small letters; "– discuss" and a month may follow.
@@ -121,30 +121,31 @@ FLAGS = frozenset(
         "why?",
         "year needed",
         "year missing",
+        # French, German, Spanish
+        *("réf. nécessaire", "réf. souhaitée", "référence nécessaire", "source insuffisante"),
+        *("non neutre", "qui ?", "quand ?", "pas clair", "précision nécessaire"),
+        *("beleg fehlt", "belege fehlen", "quelle fehlt", "ohne beleg", "nachweis fehlt"),
+        *("cita requerida", "¿quién?", "¿cuándo?", "fuente requerida", "aclaración requerida"),
+        # Russian, Ukrainian
+        *("источник не указан", "нет в источнике", "источник?", "кем?", "когда?", "кто?", "где?"),
+        *("неавторитетный источник", "неавторитетный источник?", "уточнить", "прояснить"),
+        *("джерело?", "ким?", "коли?", "хто?", "джерело не вказано", "неавторитетне джерело"),
+        # Armenian, Azerbaijani, Turkish, Arabic
+        *("աղբյո՞ւր", "աղբյուրը նշված չէ", "ո՞վ", "ե՞րբ", "փաստել"),
+        *("mənbə göstərin", "mənbə?", "kim?", "nə vaxt?", "istinad lazımdır"),
+        *("kaynak belirtilmeli", "kaynak gerekli", "kim tarafından?", "ne zaman?", "kime göre?"),
+        *("بحاجة لمصدر", "بحاجة لمراجع", "بحاجة لتوضيح", "من؟", "متى؟", "أين؟"),
     }
 )
 
-NOTE_WORDS = ("note", "notes", "footnote", "endnote", "fn", "nb", "n")
-
-# What a list of references or notes is headed by, in small letters.
-LIST_HEADINGS = frozenset(
-    {
-        "bibliography",
-        "citations",
-        "end notes",
-        "endnotes",
-        "explanatory notes",
-        "footnotes",
-        "literature",
-        "literature cited",
-        "notes",
-        "notes and references",
-        "reference list",
-        "references",
-        "references and notes",
-        "sources",
-        "works cited",
-    }
+# What a note is called in its marker ("[note 1]", "[прим. 2]") and before its own text.
+NOTE_WORDS = (
+    *("note", "notes", "footnote", "endnote", "fn", "nb", "n"),  # English, French
+    *("anm", "anmerkung", "fußnote", "nota", "notas"),  # German, Spanish
+    *("примечание", "прим", "комм", "ком", "сноска", "примітка", "комент", "виноска"),
+    *("ծան", "ծանոթագրություն", "ծնթ", "նշում"),  # Armenian
+    *("qeyd", "haşiyə", "not", "dipnot"),  # Azerbaijani, Turkish
+    *("ملاحظة", "هامش", "حاشية"),  # Arabic
 )
 
 # What links of a reference entry back to the text read like.

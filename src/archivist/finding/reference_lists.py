@@ -1,37 +1,27 @@
-"""The lists of references and notes at the end of a document, and what each entry says.
+"""The reference entries of a document, by what leads to them: labels, links, authors and years.
 
-An entry is a block that links of the document lead to, or a numbered line under a heading such as
-"References".
+An entry is a block that links of the document lead to, or what stands in a list that is only
+written as one.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import islice
 
 from archivist.domain.model import Block, BlockKind, Mark, MarkKind
-from archivist.finding.marker_words import BACK_LINKS, JUMPS, LIST_HEADINGS, NOTE_WORDS
+from archivist.finding.list_labels import label_at
+from archivist.finding.list_lines import Entry, cut
+from archivist.finding.marker_words import BACK_LINKS, JUMPS
+from archivist.finding.works import Works
+from archivist.finding.written_lists import list_sections, listed_entries
 
 _ENTRY_KINDS = frozenset({BlockKind.REFERENCE_ENTRY, BlockKind.FOOTNOTE})
 _OTHER_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.TABLE_CELL})
 _ANCHOR_SLACK = 4  # code points between an anchor and the block that it names
-_LONGEST_ENTRY = 4_000  # code points
-
-_NOTE = "|".join(NOTE_WORDS)
-_NUMBERED = re.compile(
-    rf"[ \t]{{0,12}}(?:\[\^?(?P<bracket>\d{{1,4}}|[a-z]{{1,2}}|(?:{_NOTE}) ?\d{{1,3}})\][:.]?"
-    rf"|\^?(?P<plain>\d{{1,4}})[.)]|(?P<letter>[a-z])[.)]|(?P<note>(?:{_NOTE}) ?\d{{1,3}})[.:)])"
-    r"[ \t\u00a0]{1,8}(?=\S)",
-    re.IGNORECASE,
-)
-_HEADING_LINE = re.compile(
-    r"^[#=\t ]{0,12}(?:\d{1,2}\.?[ ]|[IVX]{1,5}\.[ ])?(?P<words>[^\W\d_][^\n#=:.]{2,30})"
-    r"[:.#=\t ]{0,12}$",
-    re.MULTILINE,
-)
-# How Markdown writes a note, wherever it stands.
-_FOOTNOTE_LINE = re.compile(
-    r"^ {0,3}\[\^(?P<label>[^\]\s]{1,20})\]:[ \t]{0,8}(?P<body>\S.*)$", re.MULTILINE
+# What anchors of entries are called by those who make pages and books.
+_ANCHOR_NAME = re.compile(
+    r"_?(?:cite|ref|bib|fn|ftn|edn|en|note|endnote|footnote|source|[brn]\d|cr\d)", re.IGNORECASE
 )
 _LEADING = re.compile(
     rf"(?:[\s{re.escape(''.join(BACK_LINKS))},]|{'|'.join(map(re.escape, JUMPS))}){{1,40}}",
@@ -39,34 +29,31 @@ _LEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a list: where it starts and ends, where its text begins, and that text."""
-
-    start: int
-    body: int  # after its own label and its links back
-    end: int
-    text: str
-
-
 class Entries:
     """A document's entries: by label, by link target, and by place."""
 
     def __init__(self, targets: Mapping[str, Entry], labelled: Iterable[tuple[str, Entry]]) -> None:
-        """`targets` are names of anchors; a label may belong to several entries."""
+        """`targets` are names of anchors; a label may belong to several entries, or be ""."""
         self._targets = targets
         self._by_key: dict[str, dict[int, Entry]] = {}
         places = {entry.start: entry for entry in targets.values()}
         for label, entry in labelled:
             # What links lead to counts before what only looks like an entry.
             known = places.setdefault(entry.start, entry)
-            self._by_key.setdefault(label_key(label), {})[known.start] = known
+            if label:
+                self._by_key.setdefault(label_key(label), {})[known.start] = known
         self._starts = sorted(places)
         self._places = places
+        self._works = Works(places.values())
+        self.are_numbered = any(key.isdecimal() for key in self._by_key)
 
     def labelled(self, label: str) -> list[Entry]:
-        """Gives the entries that have a label; several where chapters count anew."""
-        return list(self._by_key.get(label_key(label), {}).values())
+        """Gives the entries that have a label, two at most; several where chapters count anew."""
+        return list(islice(self._by_key.get(label_key(label), {}).values(), 2))
+
+    def by_author(self, names: Sequence[str], year: str) -> list[Entry]:
+        """Gives the entries that authors and a year ("2015a") can mean."""
+        return self._works.find(names, year)
 
     def target(self, link: str) -> Entry | None:
         """Gives the entry that a link ("#cite_note-23") leads to."""
@@ -76,6 +63,11 @@ class Entries:
         """Says whether a place belongs to an entry's own label or its links back to the text."""
         place = bisect_right(self._starts, position) - 1
         return place >= 0 and position < self._places[self._starts[place]].body
+
+    def hold(self, position: int) -> bool:
+        """Says whether a place is in an entry."""
+        place = bisect_right(self._starts, position) - 1
+        return place >= 0 and position < self._places[self._starts[place]].end
 
 
 def label_key(label: str) -> str:
@@ -98,7 +90,17 @@ def find_entries(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> E
         for link in links
         if link.value[1:] in targets
     ]
-    return Entries(targets, [*labelled, *listed_entries(text, blocks)])
+    listed = listed_entries(text, blocks)
+    return Entries(targets, [*labelled, *listed, *_marked_entries(text, blocks)])
+
+
+def _marked_entries(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, Entry]]:
+    """Gives the entries that a document's structure says are some, with their own labels."""
+    for block in blocks:
+        if block.kind in _ENTRY_KINDS and not block.attributes.get("continued"):
+            label = label_at(text, block.start, block.end)
+            number = str(block.attributes.get("number", ""))
+            yield label[0] if label else number, _entry(text, block, ())
 
 
 def _linked_entries(
@@ -127,19 +129,31 @@ def _linked_entries(
             back_links.setdefault(index, []).append(link)
         else:
             forward.add(link.value[1:])
-    return {
-        name: _entry(text, blocks[index], back_links.get(index, ()))
-        for name, index in places.items()
-        if name in forward
-        and (
-            blocks[index].kind in _ENTRY_KINDS
-            or (
-                blocks[index].kind in _OTHER_KINDS
-                and index in named_at_start
-                and index in back_links
+    sections = list_sections(text, blocks) if forward else []
+    ends = {section.start: section.end for section in sections}
+    begins = sorted(ends)
+    entries: dict[int, Entry] = {}
+    found: dict[str, Entry] = {}
+    for name, index in places.items():
+        block = blocks[index]
+        within = bisect_right(begins, block.start) - 1
+        is_entry = block.kind in _ENTRY_KINDS or (
+            block.kind in _OTHER_KINDS
+            and index in named_at_start
+            and (
+                index in back_links
+                or (
+                    within >= 0
+                    and block.start < ends[begins[within]]
+                    and _ANCHOR_NAME.match(name) is not None
+                )
             )
         )
-    }
+        if name in forward and is_entry:
+            if index not in entries:
+                entries[index] = _entry(text, block, back_links.get(index, ()))
+            found[name] = entries[index]
+    return found
 
 
 def _block_at(position: int, blocks: Sequence[Block], starts: Sequence[int]) -> int | None:
@@ -180,69 +194,7 @@ def _entry(text: str, block: Block, back: Sequence[Mark]) -> Entry:
             " \t\n\ufe0e\ufe0f" + "".join(BACK_LINKS)
         ):
             end = link.start
-    own_label = _NUMBERED.match(text, body, end)
-    if own_label:
-        body = own_label.end()
-    return Entry(block.start, body, block.end, _cut(text[body:end]))
-
-
-def _cut(text: str) -> str:
-    return " ".join(text[:_LONGEST_ENTRY].split())
-
-
-def listed_entries(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, Entry]]:
-    """Gives label and entry of each numbered line under a heading such as "References"."""
-    numbers = {
-        block.start: str(block.attributes["number"])
-        for block in blocks
-        if block.kind in _ENTRY_KINDS | {BlockKind.LIST_ITEM} and "number" in block.attributes
-    }
-    for note in _FOOTNOTE_LINE.finditer(text) if "[^" in text else ():
-        entry = Entry(note.start(), note.start("body"), note.end(), _cut(note["body"]))
-        yield note["label"], entry
-    for start, end in _sections(text, blocks):
-        label, entry_start, body = "", -1, -1
-        for line_start, line_end in _lines(text, start, end):
-            match = _NUMBERED.match(text, line_start, line_end)
-            is_blank = not text[line_start:line_end].strip()
-            if not (match or is_blank or line_start in numbers):
-                continue
-            if entry_start >= 0:
-                yield label, Entry(entry_start, body, line_start, _cut(text[body:line_start]))
-                entry_start = -1
-            if match:
-                label = match["bracket"] or match["plain"] or match["letter"] or match["note"]
-                entry_start, body = line_start, match.end()
-            elif not is_blank:
-                label, entry_start, body = numbers[line_start], line_start, line_start
-        if entry_start >= 0:
-            yield label, Entry(entry_start, body, end, _cut(text[body:end]))
-
-
-def _sections(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Gives the ranges under headings of lists; each ends at the next heading as high, or the end.
-
-    A line alone counts as a heading when its words are one's, whatever else it is.
-    """
-    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    levels = {block.start: block.level for block in headings}
-    for match in _HEADING_LINE.finditer(text):
-        if " ".join(match["words"].casefold().split()) not in LIST_HEADINGS:
-            continue
-        level = levels.get(match.start(), 0)
-        following = (
-            block.start
-            for block in headings
-            if block.start > match.start() and (level == 0 or block.level <= level)
-        )
-        yield match.end(), next(following, len(text))
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Gives the lines of a range, the first beginning after its first line end."""
-    position = text.find("\n", start, end)
-    while 0 <= position < end:
-        line_end = text.find("\n", position + 1, end)
-        line_end = end if line_end < 0 else line_end
-        yield position + 1, line_end
-        position = line_end
+    label = label_at(text, body, end)
+    if label:
+        body = label[1]
+    return Entry(block.start, body, block.end, cut(text[body:end]))

@@ -103,7 +103,12 @@ class Citing(QObject):
             with archive.step(self.tr("Link excerpt to [{label}]").format(label=marker.label)):
                 citation_id = archive.markers.citation_for(marker.id)
                 if citation_id is not None:
-                    archive.links.cite(excerpt_id, citation_id, origin=LinkOrigin.MARKER)
+                    archive.links.cite(
+                        excerpt_id,
+                        citation_id,
+                        locator=marker.locator,
+                        origin=LinkOrigin.MARKER,
+                    )
             name = archive.excerpts.get(excerpt_id).name
             self._hub.message_shown.emit(
                 self.tr("Linked {name} to [{label}].").format(name=name, label=marker.label)
