@@ -4,6 +4,7 @@ import pytest
 from tests.curation import PROSE, add_text, found_markers, highlight, new_archive
 
 from archivist.archive.archive import Archive
+from archivist.domain.anchor import describe
 from archivist.domain.errors import InvalidValueError, NotFoundError
 from archivist.domain.model import (
     Block,
@@ -199,3 +200,23 @@ def test_labels_that_lead_nowhere_yet_are_given_once_with_their_first_marker(
         archive.markers.citation_for(first["90"])
         del first["90"]
         assert archive.markers.unresolved_in(document) == first
+
+
+def test_a_locator_of_a_marker_becomes_that_of_the_link_it_makes(archive: Archive) -> None:
+    text = "It was cold.[1]:34 It went.[1]"
+    found = [
+        FoundMarker(12, 18, "1", MarkerKind.REFERENCE, locator="34"),
+        FoundMarker(27, 30, "1", MarkerKind.REFERENCE),
+    ]
+    document = add_text(archive, text, name="cold.txt", markers=found)
+    assert [each.locator for each in archive.markers.in_document(document)] == ["34", ""]
+    excerpt = archive.excerpts.create(document, describe(text, 0, 12))
+    archive.links.cite_markers(excerpt)
+    ((_, link),) = archive.excerpts.tags([excerpt]).citations[excerpt]
+    assert (link.locator, link.origin) == ("34", LinkOrigin.MARKER)
+    meant = archive.markers.meant_by(document, "1", 0, 12)
+    assert meant is not None
+    assert (meant.origin, meant.locator) == (LinkOrigin.MARKER, "34")
+    elsewhere = archive.markers.meant_by(document, "1", 0, 5)
+    assert elsewhere is not None
+    assert (elsewhere.origin, elsewhere.locator) == (LinkOrigin.BY_HAND, "")

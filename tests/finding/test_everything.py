@@ -78,6 +78,9 @@ def test_a_suggestion_is_one_object_with_the_kind_before_what_is_called_alike() 
         "marker_kind": "reference",
         "state": "resolved",
         "target": None,
+        "locator": "",
+        "supports_start": 0,
+        "supports_end": marker.start,
     }
 
 

@@ -99,7 +99,7 @@ def test_places_months_and_films_with_a_year_are_none(text: str) -> None:
     assert found(text) == []
 
 
-LISTED = """Held by Suny (2015: 3) and others (Hovannisian, 1997b); Ann Roe (1919) and (HRW, 2010) too.
+LISTED = """Held by Suny (2015: 3), others (Hovannisian, 1997b), Ann Roe (1919) and (HRW, 2010).
 The film (Titanic, 1920) is none, (Smith 1990) is in the list twice.
 
 References

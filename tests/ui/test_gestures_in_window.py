@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.conftest import range_of
 from tests.ui.hand import Hand
 
+from archivist.domain.model import LinkOrigin
 from archivist.ui.reader.selection_bar import SelectionBar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -125,3 +126,26 @@ def test_the_text_stands_still_when_a_passage_is_highlighted(mill: Hand, tmp_pat
         mill.press(Qt.Key.Key_H)
         assert bar.value() == value
     assert len(mill.window.hub.archive.excerpts.all()) == 2
+
+
+def test_what_a_marker_supports_becomes_an_excerpt_with_its_citation_in_one_step(
+    mill: Hand,
+) -> None:
+    archive = mill.window.hub.archive
+    (marker,) = [each for each in archive.markers.in_document(1) if each.label == "3"]
+    menu = mill.window.bench.citing.menu(marker)
+    (offer,) = [each for each in menu.actions() if each.text() == "Highlight what it supports"]
+    offer.trigger()
+    mill.settle()
+    (excerpt,) = archive.excerpts.all()
+    assert excerpt.anchor.quote == "Two days later the company denied it."
+    assert mill.window.hub.excerpt_id == excerpt.id
+    model = mill.window.bench.inspector.model
+    assert model is not None
+    (tag,) = model.citations
+    assert tag.link.origin is LinkOrigin.MARKER
+    assert archive.markers.citation_for(marker.id, create=False) == tag.citation.id
+    mill.press(Qt.Key.Key_Z, CONTROL)
+    assert archive.excerpts.all() == []
+    assert archive.citations.all() == []
+    menu.deleteLater()

@@ -17,7 +17,7 @@ from archivist.cli.opening import (
 )
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.dates import read_date
-from archivist.finding.everything import flat, of_date, of_marker
+from archivist.finding.everything import flat, of_date, of_markers
 from archivist.readers.isolate import Child
 from archivist.suggesting import Request, find_in_document, find_in_file, sought
 
@@ -93,7 +93,8 @@ def _in_archive(archive: Archive, document: str, request: Request) -> list[Sugge
     if not request.language and request.date is None:
         text = archive.documents.text(item.id)
         kept = [of_date(date, text) for date in archive.documents.dates(item.id)]
-        kept += (of_marker(marker, text) for marker in archive.markers.in_document(item.id))
+        markers = archive.markers.in_document(item.id)
+        kept += of_markers(markers, text, archive.documents.blocks(item.id))
         wanted -= _KEPT
     found = [suggestion for suggestion in kept if suggestion.kind in asked]
     if wanted:

@@ -19,8 +19,9 @@ from archivist.domain.references import clean_reference, guess_item
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.dates import find_dates
 from archivist.finding.markers import find_markers
+from archivist.finding.supporting import supported_passage
 
-FINDER_VERSION = 1
+FINDER_VERSION = 2
 """Raised with every change of what is found: documents looked through before are looked through
 again."""
 
@@ -92,17 +93,32 @@ def date_details(date: UncertainDate) -> dict[str, Any]:
     }
 
 
-def of_marker(found: FoundMarker | Marker, text: str) -> Suggestion:
-    """Gives a found marker or flag as a suggestion; its value is its label."""
-    is_flag = found.kind is MarkerKind.FLAG
-    return Suggestion(
-        SuggestionKind.FLAG if is_flag else SuggestionKind.MARKER,
-        found.start,
-        found.end,
-        text[found.start : found.end],
-        found.label,
-        {"kind": found.kind.value, "state": found.state.value, "target": found.target},
-    )
+def of_markers(
+    found: Sequence[FoundMarker | Marker], text: str, blocks: Sequence[Block]
+) -> Iterator[Suggestion]:
+    """Gives a text's markers and flags as suggestions; the value of each is its label.
+
+    Each says which passage it most likely supports, as far as there is one.
+    """
+    for marker in found:
+        supported = supported_passage(text, marker, blocks, found) or (None, None)
+        details = {
+            "kind": marker.kind.value,
+            "state": marker.state.value,
+            "target": marker.target,
+            "locator": marker.locator,
+            "supports_start": supported[0],
+            "supports_end": supported[1],
+        }
+        is_flag = marker.kind is MarkerKind.FLAG
+        yield Suggestion(
+            SuggestionKind.FLAG if is_flag else SuggestionKind.MARKER,
+            marker.start,
+            marker.end,
+            text[marker.start : marker.end],
+            marker.label,
+            details,
+        )
 
 
 def _dates(sought: _Sought) -> Iterator[Suggestion]:
@@ -112,7 +128,7 @@ def _dates(sought: _Sought) -> Iterator[Suggestion]:
 
 def _markers(sought: _Sought) -> Iterator[Suggestion]:
     found = find_markers(sought.text, sought.blocks, sought.marks)
-    return (of_marker(marker, sought.text) for marker in found)
+    return of_markers(found, sought.text, sought.blocks)
 
 
 def _references(sought: _Sought) -> Iterator[Suggestion]:

@@ -21,6 +21,37 @@ _ABBREVIATIONS = frozenset(
         *("vs", "etc", "cf", "ca", "approx", "al", "ed", "eds", "inc", "ltd", "co"),
         *("m", "mm", "mme", "mlle", "me", "bzw", "ca", "usw", "hrsg", "geb", "sr", "sra", "dra"),
         *("г", "гг", "им", "т", "д", "п", "тыс", "млн", "млрд", "ул", "см", "акад", "проф", "ст"),
+        *(
+            "u.s",
+            "u.k",
+            "u.n",
+            "e.g",
+            "i.e",
+            "a.d",
+            "b.c",
+            "z.b",
+            "d.h",
+            "u.a",
+            "bd",
+            "dept",
+            "corp",
+        ),
+        *(
+            "jan",
+            "feb",
+            "apr",
+            "aug",
+            "sept",
+            "oct",
+            "nov",
+            "dec",
+            "gest",
+            "т.е",
+            "т.д",
+            "т.к",
+            "н.э",
+        ),
+        *("в", "вв", "стр", "рис", "руб", "изд", "ред", "ін", "пр", "грн", "bkz", "bk", "vd"),
         *("р", "рр", "ім", "тис", "вул", "див", "հ", "թ", "թթ", "yy", "vb", "vs", "doç"),
     }
 )
@@ -64,12 +95,12 @@ def _limits(text: str, blocks: Sequence[Block]) -> list[int]:
     limits = {0, *(block.start for block in blocks), *(block.end for block in blocks)}
     limits.discard(len(text))
     for match in _END.finditer(text):
-        if match.group()[0] != "." or _ends(text, match.start(), match.end()):
+        if match.group()[0] != "." or ends_sentence(text, match.start(), match.end()):
             limits.add(match.end())
     return sorted(limits | {0})
 
 
-def _ends(text: str, at: int, end: int) -> bool:
+def ends_sentence(text: str, at: int, end: int) -> bool:
     """Says whether a full stop ends a sentence: not after an abbreviation, before small letters."""
     following = text[end : end + 40].lstrip()
     if following[:1].islower():

@@ -5,10 +5,12 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from archivist.domain.model import LinkOrigin, Marker, MarkerKind
+from archivist.finding.supporting import supported_passage
 from archivist.ui import passages
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
 from archivist.ui.naming import citation_name
+from archivist.ui.passages import Passage
 from archivist.ui.reader import Reader
 
 
@@ -67,12 +69,53 @@ class Citing(QObject):
             text = (
                 self.tr("Edit citation…") if citation_id is not None else self.tr("New citation…")
             )
+            if marker.kind is not MarkerKind.FLAG and self._supported(marker) is not None:
+                menu.addAction(
+                    self.tr("Highlight what it supports"),
+                    lambda: self.highlight_supported(marker),
+                )
             menu.addAction(text, lambda: self._edit(marker))
             menu.addAction(
                 self.tr("Choose its citation…"),
                 lambda: self.citation_choice_requested.emit(marker),
             )
         return menu
+
+    def highlight_supported(self, marker: Marker) -> None:
+        """Makes an excerpt of the passage that a marker supports, linked to what it cites."""
+        place = self._supported(marker)
+        if place is None or not self._hub.is_writable:
+            return
+        archive = self._hub.archive
+        passage = passages.known(archive, Passage(marker.document_id, *place))
+        with self._hub.showing_failures():
+            text = self._text(marker.document_id)
+            name = self.tr("Highlight what [{label}] supports").format(label=marker.label)
+            with archive.step(name):
+                pages = archive.documents.pages(marker.document_id)
+                excerpt_id = passages.keep(archive, passage, text, pages)
+                citation_id = archive.markers.citation_for(marker.id)
+                if citation_id is not None:
+                    archive.links.cite(
+                        excerpt_id,
+                        citation_id,
+                        locator=marker.locator,
+                        origin=LinkOrigin.MARKER,
+                    )
+            self._hub.tell_now()
+            self._hub.choose_excerpt(excerpt_id)
+
+    def _supported(self, marker: Marker) -> tuple[int, int] | None:
+        archive = self._hub.archive
+        return supported_passage(
+            self._text(marker.document_id),
+            marker,
+            archive.documents.blocks(marker.document_id),
+            archive.markers.in_document(marker.document_id),
+        )
+
+    def _text(self, document_id: int) -> str:
+        return passages.text_of(self._documents.tab, self._hub.archive, document_id)
 
     def _connect_reader(self, reader: Reader) -> None:
         reader.marker_clicked.connect(self.take_marker)
