@@ -6,8 +6,8 @@ Years and months alone need a reason in the words around them.
 import re
 from collections.abc import Sequence
 
+from archivist.finding.date_drafts import Draft
 from archivist.finding.date_grammar import Grammar
-from archivist.finding.date_phrases import Draft
 from archivist.finding.date_roles import Role, Token
 
 _WORD_AFTER = re.compile(r"[\s\u00a0]{1,2}([^\W\d_]+)")
@@ -96,12 +96,14 @@ def _years_stand(
     is_small = bool(word_after) and not word_after[0].isupper()
     if is_small and word_after not in rules.lexicon.followers:
         counted = bool(table.plural_endings) and word_after.endswith(table.plural_endings)
-        if is_round or counted:
+        if counted or (is_round and not (draft.form and role_before == Role.ARTICLE)):
             return False
     if opened or role_before in _OPENING_YEARS or draft.form:
         return True
     if role_before == Role.ARTICLE and not is_round and word_after:
         return True
+    if table.year_first and not is_round and word_after[:1].isupper():
+        return True  # "1948 Arap–İsrail Savaşı"
     if table.bare_years and not is_round and (not word_after or word_after.islower()):
         return before != "" and after not in {"-", "–", "/"}
     rest = text[draft.end : draft.end + 40].partition("\n")[0].strip(" \t.:—–")

@@ -39,16 +39,16 @@ NEEDED = {
     Phrase.DOUBLE: re.compile(r"[(/]"),
     Phrase.DAYS: re.compile(r"[ma]"),
     Phrase.SHORT_YEARS: re.compile(r"y[-/]"),
-    Phrase.LIST: re.compile(r"[&|]"),
+    Phrase.LIST: re.compile(r"[&|/]"),
     Phrase.PARTIAL: re.compile(r"-N"),
-    Phrase.CENTURIES: re.compile(r"c"),
+    Phrase.CENTURIES: re.compile(r"[cD]"),
     Phrase.RANGE: re.compile(r"[-t^BF&]"),
-    Phrase.RELATIVE: re.compile(r"[xXZLAT]|\+[hl]{0,2}[wgWv]|>"),
+    Phrase.RELATIVE: re.compile(r"[xXZLAT]|\+[hl]{0,2}[wgWv]|>|[no]\.?[hl]{0,2}v|Iho"),
     Phrase.SINGLE: re.compile(r"[masdDcyzNeEkw]"),
 }
 
 
-_MONTH = r"[ma](?:\.)?(?:[/(][ma]\)?)?j?"
+_MONTH = r"[ma](?:[/(][ma]\)?)?j?"
 _DAY = r"(?:[no]\.?|O)"
 _YEAR = r"(?:[hl]{0,2}[Wg]?h?(?:zj?[wg]?|yj?w?|kwj?)j?[eE]?|W?(?:[ykno]w?[eE]|[eE][ykno]w?j?))"
 _OF = r"[lh]{0,2}"
@@ -65,11 +65,13 @@ def grammar(table: Language) -> Grammar:
         points.append(rf"(?:{_MONTH})v?h?{_DAY}j?(?!{_OF}[ma]){_OF_YEAR}?")
     if table.year_first:
         first = r"(?:zj?[wg]?|yj?w?)j?"
-        points.insert(1, rf"{first}h?(?:(?:{_MONTH})v?(?:{_DAY}j?)?|{_DAY}l?(?:{_MONTH})v?|s)")
+        points.insert(1, rf"{first}h?(?:(?:{_MONTH})v?(?:{_DAY}j?)?|{_DAY}l?(?:{_MONTH})v?j?|s)")
+        points.insert(1, r"y[-/][yznk][wgG]?j?sj?")
     points += [
-        rf"(?:v{_OF})?(?:{_MONTH})v?{_OF_YEAR}?",
-        rf"sj?{_OF}{_YEAR}(?:[-/](?:[nk]w?|y))?",
+        rf"(?:v{_OF})?(?:{_MONTH})v?j?{_OF_YEAR}?",
+        rf"sj?{_OF}{_YEAR}(?:[-/](?:[nk]w?|y[wg]?))?",
         r"sj?",
+        rf"(?:dj?[wgGW]?j?|D[k#n])[hl]{{0,2}}{_CENTURY}",
         r"dj?[wgGW]?j?|D(?:h?y|[k#n])|(?<![-t^F])[zy]G",
         _CENTURY,
         _YEAR,
@@ -82,7 +84,7 @@ def grammar(table: Language) -> Grammar:
     any_sign = rf"(?:{sign}|,?(?P<and>&)|,?(?P<or>\|))"
     between = r"(?:(?P<between>b)h?)?"
     tail = r"F?(?P<after>(?:[P*pQK]|(?<=F)L){0,2})"
-    days = rf"(?P<days>{_DAY}(?:,{_DAY}){{0,8}}),?(?:{any_sign}{of_days})h?(?P<last>{_DAY})"
+    days = rf"(?P<days>{_DAY}j?(?:,{_DAY}j?){{0,8}}),?(?:{any_sign}{of_days}|/)h?(?P<last>{_DAY})"
     pair = r"[no]\.?J?\([no]\.?J?\)"
     pairs = (
         rf"(?:{pair}{_OF}{_MONTH}|{_DAY}/{_DAY}{_OF}{_MONTH}"
@@ -92,11 +94,17 @@ def grammar(table: Language) -> Grammar:
         (Phrase.DOUBLE, rf"{pairs}{_OF_YEAR}?"),
         (Phrase.DAYS, rf"{between}{days}{_OF}{_MONTH}{_OF_YEAR}?{tail}"),
         (Phrase.SHORT_YEARS, r"[Wg]?y(?:[-/][nk]|/y)[wg]?"),
+        (Phrase.LIST, rf"mj?/mj?{_OF_YEAR}"),
         (Phrase.LIST, r"[Wg]?y(?:,y){0,4},?(?:&|(?P<or>\|))yj?[gwG]"),
         (Phrase.LIST, r"[Wg]y(?:,y){0,4},?(?:&|(?P<or>\|))y"),
         (Phrase.LIST, rf"mj?(?:,mj?){{0,8}},?(?:&|(?P<or>\|))mj?{_OF_YEAR}"),
         (Phrase.PARTIAL, r"[Mn]\.?-N"),
-        (Phrase.CENTURIES, r"[oORn]\.?c?(?:[-t^]|(?P<and>&)h?)[oORn]\.?cj?[eE]?"),
+        (Phrase.CENTURIES, r"D(?:h?y|[k#n])(?:[-t^]|(?P<and>&)h?)D?(?:y|[k#n])"),
+        (Phrase.CENTURIES, r"ch?[RO](?:[-t^]h?|(?P<and>&)h?)c?[RO]"),
+        (
+            Phrase.CENTURIES,
+            rf"{inner}[oORn]\.?c?(?:F?[-t^]h?|(?P<and>&)h?){inner}[oORn]\.?cj?[eE]?{tail}",
+        ),
         (
             Phrase.RANGE,
             rf"{between}{_OF}(?P<core>{inner}(?P<a>{point}){any_sign}{_OF}{inner}(?P<z>{point})[gG]?{tail})",
@@ -106,17 +114,20 @@ def grammar(table: Language) -> Grammar:
         years = r"(?:(?:zj?[wg]?|yj?w?)j?)?" if table.year_first else ""
         sources.insert(1, (Phrase.DAYS, rf"{between}{years}{_MONTH}{days}j?{_OF_YEAR}?{tail}"))
         sources.insert(0, (Phrase.DOUBLE, rf"{years}{_MONTH}(?:{pair}|{_DAY}/{_DAY})j?{_OF_YEAR}?"))
-    unit = r"[uvwgWs]"
+    unit = r"[uvwgWDs]"
     after = "[XxZ]" if table.relatives_after else "X"
     while_ = "[A>]" if table.after_shifts else "A"
     relative = "|".join(
         (
+            *([r"[xZ][gwW]j?mj?v?j?"] if table.year_first else ()),
             rf"h?[+H]?[hl]{{0,2}}[xZ]{{1,2}}[Wh]?(?P<unit>{unit}|m)j?[*P]?",
             rf"h?[+H]?[hl]{{0,2}}(?:{unit}|m)h?-?{after}j?",
-            r"[+][hl]{0,2}[wgWv](?![yznk])",
+            r"[+][hl]{0,2}[wgWv](?![yznkmalh])",
+            rf"{_DAY}[hl]{{0,2}}(?:[xZ]v|v{after}|vj?(?![mal]))",
+            r"(?<=Ih)o(?![.]?(?:[hl]{0,2}[mac]|[-t&,(]))",
             rf"(?P<of>(?:{_DAY})?l?(?:m|s)j?[hl]{{0,2}}(?:h?[xZ][wgW]|[wgW]h?{after}))",
-            r"(?:[no]h?l?[uvwgW]|[#nkh]?[uvwgW])L",
-            rf"{while_}[#nkh]?[uvwgW]L?(?!>)",
+            r"A?(?:[no]h?l?[uvwgWD]|[#nkh]?[uvwgWD])(?:[LA]|[<>](?=[,.]))",
+            rf"{while_}[#nkh]?[uvwgWD]L?(?!>)",
             r"T",
         )
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from archivist.domain.calendar import civil, day_count, exists
 from archivist.domain.dates import Certainty, Modifier, UncertainDate, bounds, from_edtf
 from archivist.domain.errors import InvalidValueError
-from archivist.finding.date_phrases import Draft
+from archivist.finding.date_drafts import Draft
 from archivist.finding.date_roles import Opening, Unit
 from archivist.finding.date_values import Point, Shift
 
@@ -184,7 +184,7 @@ def _moved(anchor: Point, shift: Shift) -> Point | None:
             return Point(year + shift.count)
         case Unit.MONTH if month is not None and month <= 12:
             years, index = divmod(month - 1 + shift.count, 12)
-            return Point(year + years, index + 1)
+            return Point(year + years, index + 1, shift.day)
         case Unit.DAY | Unit.WEEK if month is not None and day is not None and month <= 12:
             days = shift.count * (7 if shift.unit is Unit.WEEK else 1)
             return _days_on(year, month, day, days)

@@ -70,6 +70,7 @@ class Language:
     relatives_now: Mapping[int, str] = field(default_factory=dict)  # from the document's date
     later: Mapping[int, str] = field(default_factory=dict)  # 1 later, -1 earlier
     next_days: Mapping[int, str] = field(default_factory=dict)  # words for the next or last day
+    next_years: Mapping[int, str] = field(default_factory=dict)
     deictic: Mapping[int, str] = field(default_factory=dict)  # days from the document's date
     words: Mapping[Role, str] = field(default_factory=dict)  # words whose role is all they say
     before_era: str = ""
@@ -152,9 +153,11 @@ def lexicon(table: Language) -> Lexicon:
                 phrases.setdefault(spelled, {}).setdefault(further, parts)
                 continue
             words.setdefault(spelled, parts)
+    seeds |= {prefix + seed for prefix in table.prefixes for seed in seeds}
     endings = {
         form.lower(): ending
-        for ending, forms in table.number_endings.items()
+        # What comes first in the table stands, where two endings are written alike.
+        for ending, forms in reversed(list(table.number_endings.items()))
         for form in expand(forms)
     }
     eras = _eras(table)
@@ -197,7 +200,9 @@ def _decades(table: Language) -> str:
 def _eras(table: Language) -> str:
     """Makes a pattern of the eras; the spaces between their letters may be left out."""
     forms = sorted({*expand(table.before_era), *expand(table.after_era)}, key=len, reverse=True)
-    written = "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]?") for form in forms)
+    written = "|".join(
+        re.escape(form).replace(r"\ ", r"[ \u00a0]?").replace(r"\.", "[.․]") for form in forms
+    )
     return rf"(?:{written or '(?!)'})(?!\w)"
 
 
@@ -238,9 +243,10 @@ def _entries(table: Language) -> Iterator[tuple[str, tuple[Part, ...], bool]]:
             # "թվականին+j" and "ildən+F": endings that say "in" and "from".
             written, plus, mark = form.partition("+")
             yield written, ((role, _unit_of(role)), *(((mark, None),) if plus else ())), False
-    for count, forms in table.next_days.items():
-        for form in expand(forms):
-            yield form, ((Role.RELATIVE, count), (Role.UNIT, Unit.DAY)), False
+    for unit, cells in ((Unit.DAY, table.next_days), (Unit.YEAR, table.next_years)):
+        for count, forms in cells.items():
+            for form in expand(forms):
+                yield form, ((Role.RELATIVE, count), (_UNITS[unit], unit)), False
     for unit, forms in table.pairs.items():
         for form in expand(forms):
             yield form, ((Role.NUMBER_WORD, 2), (_UNITS[unit], unit)), False
@@ -288,9 +294,6 @@ def _month_entries(table: Language) -> Iterator[tuple[str, tuple[Part, ...], boo
             if name not in long:
                 yield name, ((Role.SHORT_MONTH, number),), bool(needing)
                 yield name + ".", ((Role.SHORT_MONTH, number),), bool(needing)
-        for prefix, prefix_part in table.prefixes.items():
-            for form in dict.fromkeys(long):
-                yield prefix + form, (prefix_part, part), False
 
 
 def _with_endings(

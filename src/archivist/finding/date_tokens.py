@@ -6,7 +6,7 @@ Only the surroundings of words and figures that every date has one of are looked
 import re
 from collections.abc import Iterator
 
-from archivist.finding.date_roles import Ending, Opening, Role, Token, Unit
+from archivist.finding.date_roles import Ending, Opening, Part, Role, Token, Unit
 from archivist.finding.date_table import Lexicon
 
 # Code points from a month, year or other seed to the ends of the date it may belong to; the other
@@ -35,11 +35,14 @@ _AMOUNT_AFTER = frozenset("%°‰€$£")
 _SIGNS = {
     **dict.fromkeys("-‐‑‒–—―−~", Role.DASH),
     **dict.fromkeys(",،", Role.COMMA),
-    **dict.fromkeys(".", Role.STOP),
+    **dict.fromkeys(".․", Role.STOP),
     **dict.fromkeys("/", Role.SLASH),
+    **dict.fromkeys("*†✝", Role.IN),  # born, died
     **dict.fromkeys("([", Role.OPEN),
     **dict.fromkeys(")]", Role.CLOSE),
 }
+_MARKS = frozenset({Role.PLACED, Role.ABLATIVE})
+_STOPS = frozenset(".․")  # the second is the Armenian abbreviations' own
 _APOSTROPHES = frozenset("'’")
 _OTHER = Token(-1, -1, Role.OTHER, None)  # a word that says nothing; where it stands does not count
 _LONGEST_ENDING = 17
@@ -76,6 +79,7 @@ def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     position = start
     elides = lexicon.table.elides
     known = lexicon.known
+    prefixes = lexicon.table.prefixes
     while position < end and (match := _PARTS.match(text, position)):
         kind = match.lastgroup
         begin, position = match.span()
@@ -88,7 +92,12 @@ def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
                 if elides:
                     word = word.partition("’")[0]
                     position = begin + len(word) + 1
-            if word in known or not word.isalpha() or text[position : position + 1] == ".":
+            if (
+                word in known
+                or not word.isalpha()
+                or text[position : position + 1] in _STOPS
+                or word[0] in prefixes
+            ):
                 position = _add_word(found, text, word, begin, position, lexicon)
             else:
                 found.append(_OTHER)
@@ -118,7 +127,7 @@ def _add_word(
 ) -> int:
     """Adds the parts of a word or of the phrase that it begins; gives where it ends."""
     if word in lexicon.era_starts and (era := lexicon.eras.match(text, begin)):
-        before = era.group() in lexicon.before_era or _tight(era.group()) in lexicon.before_era
+        before = _tight(era.group()) in lexicon.before_era
         role = Role.BEFORE_ERA if before else Role.AFTER_ERA
         found.append(Token(begin, era.end(), role, None))
         return era.end()
@@ -127,7 +136,7 @@ def _add_word(
         if last is not None:
             found.extend(_tokens(begin, last, parts))
             return last
-    if text[end : end + 1] == "." and (parts := lexicon.words.get(word + ".", ())):
+    if text[end : end + 1] in _STOPS and (parts := lexicon.words.get(word + ".", ())):
         found.extend(_tokens(begin, end + 1, parts))
         return end + 1
     parts = lexicon.words.get(word, ())
@@ -135,6 +144,10 @@ def _add_word(
         # A possessive or an ending that the table does not have.
         end = begin + word.index("’")
         parts = lexicon.words.get(word.partition("’")[0], ())
+    prefix = lexicon.table.prefixes.get(word[0])
+    if not parts and prefix and word[1:] in lexicon.known:
+        found.append(Token(begin, begin + 1, *prefix))
+        return _add_word(found, text, word[1:], begin + 1, end, lexicon)
     if parts:
         found.extend(_tokens(begin, end, parts))
     else:
@@ -142,27 +155,21 @@ def _add_word(
     return end
 
 
-def _tokens(begin: int, end: int, parts: tuple[tuple[str, int | str | None], ...]) -> list[Token]:
-    """Gives the parts of one word; those after the first have no width and stand at its end.
+def _tokens(begin: int, end: int, parts: tuple[Part, ...]) -> list[Token]:
+    """Gives the parts of one word: marks without width stand at its end, the others at its start.
 
-    A prefix ("and" in Arabic) stands before the word, without width.
+    "Two days" is one word in Arabic: the number stands without width before the unit.
     """
-    if len(parts) == 2 and parts[1][0] not in {Role.PLACED, Role.ABLATIVE}:
-        (first, first_value), (second, second_value) = parts
-        if first in {Role.NUMBER_WORD, Role.RELATIVE}:
-            return [
-                Token(begin, begin, first, first_value),
-                Token(begin, end, second, second_value),
-            ]
-        return [
-            Token(begin, begin + 1, first, first_value),
-            Token(begin + 1, end, second, second_value),
-        ]
-    (role, value), *marks = parts
-    return [Token(begin, end, role, value), *(Token(end, end, mark, None) for mark, _ in marks)]
+    marks = [part for part in parts if part[0] in _MARKS]
+    *ahead, (role, value) = [part for part in parts if part[0] not in _MARKS]
+    return [
+        *(Token(begin, begin, first, number) for first, number in ahead),
+        Token(begin, end, role, value),
+        *(Token(end, end, mark, None) for mark, _ in marks),
+    ]
 
 
-_BETWEEN_WORDS = re.compile(r"\.?(?:[ \t\u00a0\u202f]{1,3}|[ \t]?\n[ \t]{0,4}(?!\s)|['’-])?")
+_BETWEEN_WORDS = re.compile(r"[.․]?(?:[ \t\u00a0\u202f]{1,3}|[ \t]?\n[ \t]{0,4}(?!\s)|['’-])?")
 
 
 def _end_of_phrase(text: str, end: int, further: tuple[str, ...]) -> int | None:
@@ -175,8 +182,15 @@ def _end_of_phrase(text: str, end: int, further: tuple[str, ...]) -> int | None:
     return end
 
 
+def _names_years(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Says whether the next word is one for years."""
+    follower = _WORD.match(text, end + 1)
+    parts = lexicon.words.get(follower.group(), ()) if follower else ()
+    return bool(parts) and parts[0][0] == Role.YEARS
+
+
 def _tight(era: str) -> str:
-    return "".join(era.split())
+    return "".join(era.split()).replace("․", ".")
 
 
 def _add_number(found: list[Token], text: str, begin: int, end: int, lexicon: Lexicon) -> int:
@@ -201,7 +215,8 @@ def _add_number(found: list[Token], text: str, begin: int, end: int, lexicon: Le
         value = int(digits)
         is_decade = written in lexicon.decade_endings and value % 10 == 0 and value > 10
         if is_decade and value <= 30 and kind is not Ending.DECADE:
-            is_decade = False
+            # "в 30-е годы", but "30-е мая".
+            is_decade = _names_years(text, ending.end(), lexicon)
         if kind is None:
             joined = ending.start(1) == end
             known = ending.group(1) in lexicon.words or ending.group(1) in lexicon.phrases
@@ -223,7 +238,7 @@ def _add_number(found: list[Token], text: str, begin: int, end: int, lexicon: Le
         return last
     if kind is Ending.YEAR:
         found.append(Token(begin, end, _role_of(digits, value), value))
-        if text[last : last + 1] == ".":
+        if text[last : last + 1] in _STOPS:
             last += 1
         found.append(Token(end, last, Role.YEAR_WORD, Unit.YEAR))
         return last

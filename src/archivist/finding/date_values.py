@@ -68,9 +68,12 @@ def point_of(tokens: Sequence[Token], rules: Grammar) -> Point | None:
     roles = "".join(part.role for part in tokens)
     if Role.NUMERIC in roles:
         return _numeric(str(tokens[roles.index(Role.NUMERIC)].value), rules)
+    if Role.CENTURY in roles and (Role.DECADE in roles or Role.DECADE_WORD in roles):
+        return _decade_of_century(tokens, roles)
     if Role.CENTURY in roles:
         return _century(tokens, before_era=before_era)
-    if Role.DECADE in roles or Role.DECADE_WORD in roles or Role.DECADE_YEARS in roles:
+    is_decade_of_years = Role.DECADE_YEARS in roles and Role.SEASON not in roles
+    if Role.DECADE in roles or Role.DECADE_WORD in roles or is_decade_of_years:
         return _decade(tokens)
     figures: list[int] = []
     is_short = False
@@ -136,6 +139,19 @@ def _century(tokens: Sequence[Token], *, before_era: bool) -> Point | None:
     return Point((number - 1) * 100, hidden=2)
 
 
+def _decade_of_century(tokens: Sequence[Token], roles: str) -> Point | None:
+    """Reads "the fifties of the 20th century"."""
+    place = roles.index(Role.DECADE if Role.DECADE in roles else Role.DECADE_WORD)
+    after = 1 if roles[place] == Role.DECADE else 2
+    decade, century = (
+        _decade(tokens[: place + after]),
+        _century(tokens[place + after :], before_era=False),
+    )
+    if decade is None or century is None or not decade.is_short:
+        return None
+    return Point((century.year or 0) + (decade.year or 0), hidden=1)
+
+
 def _decade(tokens: Sequence[Token]) -> Point | None:
     number = next((int(part.value) for part in tokens if isinstance(part.value, int)), 0)
     if number % 10 or number < 20:
@@ -147,6 +163,7 @@ _BY_ROLE = {
     Role.YEAR_WORD: Unit.YEAR,
     Role.YEAR_AHEAD: Unit.YEAR,
     Role.YEARS: Unit.YEAR,
+    Role.DECADE_WORD: Unit.YEAR,
     Role.MONTH_WORD: Unit.MONTH,
 }
 
@@ -161,7 +178,7 @@ def shift_of(tokens: Sequence[Token]) -> Shift | None:
         match part.role:
             case Role.UNIT:
                 unit = Unit(str(part.value))
-            case Role.YEAR_WORD | Role.YEAR_AHEAD | Role.YEARS | Role.MONTH_WORD:
+            case Role.YEAR_WORD | Role.YEAR_AHEAD | Role.YEARS | Role.DECADE_WORD | Role.MONTH_WORD:
                 unit = _BY_ROLE[Role(part.role)]
             case Role.MONTH | Role.SEASON:
                 month = int(part.value or 0)
@@ -170,6 +187,8 @@ def shift_of(tokens: Sequence[Token]) -> Shift | None:
                 from_document = from_document or part.role == Role.RELATIVE_NOW
             case Role.LATER:
                 direction = int(part.value or 0)
+            case Role.BEFORE:
+                direction = -1
             case Role.SMALL | Role.ORDINAL | Role.FIGURE | Role.NUMBER_WORD | Role.ORDINAL_WORD:
                 number = int(part.value or 0)
                 day = number
@@ -180,7 +199,15 @@ def shift_of(tokens: Sequence[Token]) -> Shift | None:
             case _:
                 pass
     if unit is None and month is None:
-        return None
+        # "on the 28th"
+        return Shift(Unit.MONTH, 0, None, day, is_fixed=True) if len(tokens) == 1 else None
+    if (
+        unit is Unit.MONTH
+        and day is not None
+        and all(part.role not in "xXZLA<>" for part in tokens)
+    ):
+        is_fixed, direction = True, 0  # "the 15th of the month"
     count = direction if is_fixed else number * direction
-    day = day if month is not None else None
+    if month is None and not (unit is Unit.MONTH and is_fixed):
+        day = None
     return Shift(unit, count, month, day, from_document=from_document, is_fixed=is_fixed)

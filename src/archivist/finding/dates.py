@@ -12,10 +12,11 @@ from archivist.domain.dates import Certainty, UncertainDate, parse_date
 from archivist.domain.errors import InvalidValueError
 from archivist.domain.model import FoundDate
 from archivist.finding.date_context import stands_as_date
+from archivist.finding.date_drafts import Draft
 from archivist.finding.date_grammar import NEEDED, Grammar, grammar
 from archivist.finding.date_inference import Thread, dated, valued
 from archivist.finding.date_languages import ENGLISH, TABLES
-from archivist.finding.date_phrases import Draft, draft_of
+from archivist.finding.date_phrases import draft_of
 from archivist.finding.date_roles import Role
 from archivist.finding.date_table import Language
 from archivist.finding.date_tokens import regions, tokens
@@ -23,7 +24,7 @@ from archivist.finding.languages import passages
 
 _WRITTEN_BY_RULE = re.compile(r"[\dXYESDTZ~?%/.,:+'{}\[\] -]+", re.ASCII)
 _AROUND_SIGNS = re.compile(r" (?=[/,.\]}])|(?<=[/,.\[{]) ")
-_JOIN = re.compile(r"\s?[,،]?\s{0,3}(\w{1,5})?\s{0,3}")
+_JOIN = re.compile(r"\s?[,،/]?\s{0,3}(\w{1,5})?\s{0,3}")
 
 
 def find_dates(

@@ -63,7 +63,6 @@ AZERBAIJANI = Language(
         Modifier.MID: "orta{sı,sında,larında,larından,sından,ları,sına,larına}",
         Modifier.END: "son{u,unda,larında,undan,larından,una,ları,larına}|axır{ı,ında,larında}",
     },
-    halves={1: "birinci yarısı{,nda}", 2: "ikinci yarısı{,nda}"},
     halves_after={
         1: "birinci yarısı{,nda,ndan}|ilk yarısı{,nda}",
         2: "ikinci yarısı{,nda,ndan}",
@@ -83,6 +82,7 @@ AZERBAIJANI = Language(
     later={1: "sonra", -1: "əvvəl|qabaq"},
     deictic={-1: "dünən", 1: "sabah", -2: "srağagün"},
     words={
+        Role.MONTH_WORD: "ayında+j|ayından+F",
         Role.CENTURY: "əsr{,in,də,dən,i,ə,lər,lərdə,lərin}|yüzil{,in,də,liyin}",
         Role.YEAR_WORD: "ili|ilin|ildə+j|ildən+F|ilində+j|ilinin|ilindən+F",
         Role.DECADE_YEARS: "illər{,i,in,də,dən,ində,indən,inin,ə}",

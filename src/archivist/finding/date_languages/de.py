@@ -108,6 +108,7 @@ GERMAN = Language(
     relatives_now={-1: "letzte{n,r,s,m}|vergangene{n,r,s,m}", 0: "heurige{n,r,s}"},
     later={1: "später|danach|darauf", -1: "früher|zuvor|davor|vorher"},
     next_days={1: "Folgetag{,e,es,s}|Tags darauf", -1: "Vortag{,e,es,s}"},
+    next_years={-1: "Vorjahr{,es,s,e}", 1: "Folgejahr{,es,s,e}"},
     deictic={-1: "gestern", -2: "vorgestern", 2: "übermorgen"},
     words={
         Role.CENTURY: "Jahrhundert{,s,es,e,en}|Jh.|Jhd.|Jhdt.|Jhs.",
@@ -115,12 +116,13 @@ GERMAN = Language(
         Role.YEARS: "Jahre|Jahren",
         Role.FROM: "von|vom",
         Role.BETWEEN: "zwischen|zwischen dem",
+        Role.TO: "auf den|zum",
         Role.AND: "und|&|sowie",
         Role.OR: "oder",
         Role.LINK: "des|der",
         Role.ARTICLE: "den|dem|die|das|der",
         Role.ABOUT: "um|circa|ca.|etwa|ungefähr|gegen|zirka",
-        Role.IN: "im|in|während|datiert|geboren|gestorben|zum|zur",
+        Role.IN: "im|während|datiert|geboren|gestorben|zum|zur",
         Role.ON: "am|vom|zum",
         Role.OLD_STYLE: "alten Stils|a. St.|jul.|julianisch|neuen Stils|n. St.|greg.",
         Role.COUNTING: (

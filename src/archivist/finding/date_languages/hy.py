@@ -11,9 +11,9 @@ ARMENIAN = Language(
         " կողմից ինչպես երբ մասին հայ նրանք վրա դեպի ըստ"
     ),
     month_endings={
-        Ending.PLAIN: "ը|ն|ի|իս|ներ|ների",
         Ending.PLACED: "ին|ում|իս",
         Ending.FROM: "ից",
+        Ending.PLAIN: "ը|ներ|ների",
     },
     seasons={
         21: "գարուն|գարնան|գարունը|գարնանը|գարնանից",
@@ -70,12 +70,10 @@ ARMENIAN = Language(
         Modifier.MID: "կես{,ին,երին,ից,երից}|միջին|միջ{եր}ին|միջնամասում",
         Modifier.END: "վերջ{,ը,ին,երին,ից,ի}|ավարտ{,ը,ին}",
     },
-    halves={1: "առաջին կես{,ը,ին}", 2: "երկրորդ կես{,ը,ին}"},
     halves_after={1: "առաջին կես{,ը,ին}", 2: "երկրորդ կես{,ը,ին}"},
     openings={
         Opening.UNTIL: "մինչև|մինչեւ|մինչ",
         Opening.BEFORE: "նախքան",
-        Opening.SINCE: "սկսած",
     },
     openings_after={
         Opening.BEFORE: "առաջ|շուտ",
@@ -98,6 +96,7 @@ ARMENIAN = Language(
             "|թվականների|թվականներ"
         ),
         Role.BETWEEN_AFTER: "միջև|միջեւ|ընթացքում",
+        Role.TO: "լույս",
         Role.AND: "և|ու|եւ",
         Role.OR: "կամ",
         Role.ABOUT: "մոտ|մոտավորապես|շուրջ",

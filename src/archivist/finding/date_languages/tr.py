@@ -79,7 +79,6 @@ TURKISH = Language(
         Modifier.MID: "orta{sı,sında,larında,larından,sından,ları,sına,larına}",
         Modifier.END: "son{u,unda,larında,undan,larından,una,ları,larına}",
     },
-    halves={1: "ilk yarısı{,nda}", 2: "ikinci yarısı{,nda}"},
     halves_after={
         1: "ilk yarısı{,nda,ndan}|birinci yarısı{,nda}",
         2: "ikinci yarısı{,nda,ndan}",
@@ -99,12 +98,13 @@ TURKISH = Language(
     later={1: "sonra", -1: "önce|evvel"},
     deictic={-1: "dün", 1: "yarın"},
     words={
+        Role.MONTH_WORD: "ayında+j|ayından+F",
         Role.CENTURY: "yüzyıl{,ın,da,dan,ı,a,lar,larda,ların}|yy.|asır{,da}|asrın",
         Role.YEAR_WORD: (
             "yılı{,nın,na}|yılında+j|yılından+F|senesi|senesinde+j|yılları|yıllarında+j"
         ),
         Role.DECADE_YEARS: "yıllar{,ı,ın,da,dan,ının}",
-        Role.YEARS: "yıl{,lar,lık}|sene|yılda",
+        Role.YEARS: "yıl{,ın,da,lar,lık}|sene|senenin",
         Role.BETWEEN_AFTER: "arasında|arasındaki|aralığında",
         Role.TO: "ile|ilâ|ila",
         Role.AND: "ve",
