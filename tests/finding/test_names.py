@@ -88,7 +88,10 @@ def test_a_name_that_several_actors_have_is_given_to_none_of_them() -> None:
         ("Alcott's boat, said Mr Alcott", ["Alcott", "Alcott"]),
         ("a letter of Sean O'Hara's aunt", ["Sean O'Hara"]),
         ("the President of the Elkton Council Ruth Berg", ["Elkton Council", "Ruth Berg"]),
-        ("Council of Elkton Commissioner for Roads Ruth Berg", ["Council of Elkton", "Ruth Berg"]),
+        (
+            "a Council of Elkton Commissioner for Roads Ruth Berg",
+            ["Council of Elkton", "Ruth Berg"],
+        ),
         ("French Foreign Minister Jean Colas spoke", ["Jean Colas"]),
         ("aid reached Norway, and Norway agreed", ["Norway", "Norway"]),
         ("many Valley Armenians stayed", ["Valley Armenians"]),

@@ -7,8 +7,8 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archivist.finding.name_words import NameWords
 from archivist.finding.words import lowered
@@ -17,11 +17,10 @@ _LONGEST_GAP = 16  # code points between the words of a run
 _LONGEST_RUN = 14  # words
 _POSSESSIVE = re.compile(r"[’'](?:[sS])?\Z")
 _APOSTROPHE = re.compile(r"[’'](?=[a-zçğıöşüə]{1,6}\Z)")  # a suffix after it is no part of a name
-_ELISION = re.compile(r"(?:[LDldJjNnSsCc]|[Qq]u)[’'](?=\w)")
+_ELISION = re.compile(r"(?:[LDJNSC]|Qu)[’']")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word at [start, end) in code points, without its possessive ending."""
 
     start: int
@@ -41,8 +40,7 @@ class Word:
         return len(self.text.rstrip(".")) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words and what stands between them: `joints[i]` is between words i and i + 1.
 
     A joint is "" for a space and the small joining word otherwise. `closed` says that a word's
@@ -119,7 +117,8 @@ def runs(text: str, rules: NameWords, limits: frozenset[int]) -> Iterator[Run]:
             current, joints, closed = [], [], False
         word, closed = _word(match, rules)
         end = match.end()
-        if word.small in rules.calendar or (word.small in rules.openers and not word.is_acronym):
+        opener = word.small in rules.openers and not word.is_acronym
+        if opener or word.small in rules.calendar or not word.text:
             if current:
                 yield Run(tuple(current), tuple(joints))
                 current, joints = [], []
@@ -135,23 +134,29 @@ def runs(text: str, rules: NameWords, limits: frozenset[int]) -> Iterator[Run]:
 def _word(match: re.Match[str], rules: NameWords) -> tuple[Word, bool]:
     """Gives the word of a match without endings and elisions, and whether it is a possessive."""
     start, end, written = match.start(), match.end(), match.group()
-    if ending := _POSSESSIVE.search(written) or _APOSTROPHE.search(written):
+    if "’" not in written and "'" not in written:
+        return Word(start, end, written, lowered(written)), False
+    ending = _POSSESSIVE.search(written)
+    if ending is None and rules.apostrophe_endings:
+        ending = _APOSTROPHE.search(written)
+    if ending is not None:
         written = written[: ending.start()]
         end = start + len(written)
     if (elision := _ELISION.match(written)) and rules.head_first:
         start, written = start + elision.end(), written[elision.end() :]
+        written = written if written[:1].isupper() else ""  # "L'utilisation": no capital of its own
     return Word(start, end, written, lowered(written)), ending is not None
 
 
 @lru_cache(maxsize=16)
 def _gaps(rules: NameWords) -> dict[str, str]:
     """Gives what may stand between the words of a run, with the joint that it is."""
-    gaps = {" ": "", "\n": "", "\u00a0": "", "  ": "", " \n": "", "-\n": ""}
-    for word in (*rules.particles, *rules.links, "&", "and"):
+    gaps = {" ": "", "\n": "", "\u00a0": "", "  ": "", " \n": ""}
+    for word in (*rules.particles, *rules.links, *rules.inner_links, "&", "and"):
         apostrophe = word[-1] in "'’"
         for before in (" ", "\n"):
             for after in ("",) if apostrophe else (" ", "\n"):
-                gaps[f"{before}{word.replace(' ', ' ')}{after}"] = word
+                gaps[f"{before}{word}{after}"] = word
         if " " in word:
             first, rest = word.split(" ", 1)
             gaps[f" {first}\n{rest} "] = word

@@ -188,7 +188,8 @@ def _is_label(
     if not numeral.plain or word in rules.words.not_units:
         return False
     first = before.start(1)
-    begins_sentence = not small[:first].rstrip(' \t“"«(')[-1:].isalnum() if first else True
+    lead = text[max(0, first - 8) : first].rstrip(' \t“"«(')
+    begins_sentence = not lead or lead[-1] in ".!?:\n…"
     return text[first].isupper() and not begins_sentence
 
 
@@ -255,7 +256,7 @@ def _counts(figure: _Figure, numeral: Numeral, rules: FigureGrammar) -> bool:
         last = unit.rsplit(" ", 1)[-1]
         known = last in rules.words.people or last in rules.words.measures
         return bool(unit) and (known or rules.property_of(unit) != "" or figure.bound != "")
-    if figure.plain and numeral.least in _YEARS and not unit and numeral.whole_digits == 4:
+    if figure.plain and int(numeral.least) in _YEARS and not unit and numeral.whole_digits == 4:
         return False
     if not figure.plain or figure.bound:
         return bool(unit) or numeral.least >= 10 or figure.bound not in ("", "between")

@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from archivist.domain.model import ActorKind
 from archivist.finding.inflection import forms
-from archivist.finding.name_evidence import Sighting, key_of, plain_acronyms
+from archivist.finding.name_evidence import Sighting, key_of
 from archivist.finding.name_words import NameWords
 
 _INSTITUTIONS = frozenset(
     {ActorKind.ORGANIZATION, ActorKind.BODY, ActorKind.STATE, ActorKind.GROUP}
 )
 _LONGEST_PERSON = 4  # words
+_Key = TypeVar("_Key", str, tuple[str, str])
 
 
 @dataclass(slots=True)
@@ -74,9 +76,11 @@ def _roots(
         if key in roots and target in roots:
             join(key, target)
     _join_inflected(groups, join, language)
-    full = [key for key in groups if _is_full_name(groups[key])]
-    by_last = _uniquely({key: key.rsplit(" ", 1)[-1] for key in full if roots[key] == key})
-    by_first = _uniquely({key: key.split(" ", 1)[0] for key in full if roots[key] == key})
+    full = [key for key in groups if roots[key] == key and _is_full_name(key, groups)]
+    by_last = _uniquely({key: key.rsplit(" ", 1)[-1] for key in full})
+    by_first = _uniquely({key: key.split(" ", 1)[0] for key in full if _is_person(groups[key])})
+    longer_names = [key for key in full if key.count(" ") > 1]
+    by_ends = _uniquely({key: (key.split(" ")[0], key.split(" ")[-1]) for key in longer_names})
     institutions = [
         key
         for key, sighted in groups.items()
@@ -86,12 +90,17 @@ def _roots(
     for key, sighted in groups.items():
         if roots[key] != key:
             continue
-        if " " not in key and sighted[0].kind in (ActorKind.UNSTATED, ActorKind.PERSON):
+        single = " " not in key and sighted[0].kind in (ActorKind.UNSTATED, ActorKind.PERSON)
+        if single and not sighted[0].ordinary and not sighted[0].run.words[0].is_acronym:
             full_name = by_last.get(key) or by_first.get(key)
-            if full_name is not None and not sighted[0].run.words[0].is_acronym:
+            if full_name is not None:
                 join(key, full_name)
         elif key in by_part:
             join(key, by_part[key])
+        elif _is_person(sighted) and len(sighted[0].run.words) == 2:
+            longer = by_ends.get((key.split(" ", 1)[0], key.rsplit(" ", 1)[-1]))
+            if longer is not None and longer != key:
+                join(key, longer)
         elif _has_initials(sighted):
             full_name = by_last.get(key.rsplit(" ", 1)[-1])
             if full_name is not None and full_name[:1] == key[:1]:
@@ -122,14 +131,25 @@ def _join_inflected(groups: Mapping[str, list[Sighting]], join: object, language
                 join(other, key)
 
 
-def _is_full_name(sighted: Sequence[Sighting]) -> bool:
-    """Says whether a name may be a person's with more than one word, initials alone not counted."""
+def _is_full_name(key: str, groups: Mapping[str, list[Sighting]]) -> bool:
+    """Says whether a name may be a person's, with more words than a surname or initials.
+
+    What begins with a word that is more often a name by itself is not ("Mozilla Community").
+    """
+    sighted = groups[key]
     run = sighted[0].run
-    return (
-        2 <= len(run.words) <= _LONGEST_PERSON
-        and sighted[0].kind in (ActorKind.PERSON, ActorKind.UNSTATED)
-        and not run.words[0].is_initial
-    )
+    if not 2 <= len(run.words) <= _LONGEST_PERSON or run.words[0].is_initial:
+        return False
+    if _is_person(sighted):
+        return True
+    if sighted[0].kind is not ActorKind.UNSTATED or sighted[0].ordinary or run.words[-1].is_acronym:
+        return False
+    first = groups.get(run.words[0].small, ())
+    return any(one.firm for one in sighted) and len(first) < len(sighted)
+
+
+def _is_person(sighted: Sequence[Sighting]) -> bool:
+    return sighted[0].kind is ActorKind.PERSON or any(one.titled for one in sighted)
 
 
 def _has_initials(sighted: Sequence[Sighting]) -> bool:
@@ -137,7 +157,7 @@ def _has_initials(sighted: Sequence[Sighting]) -> bool:
     return len(words) > 1 and words[0].is_initial
 
 
-def _uniquely(parts: Mapping[str, str]) -> dict[str, str]:
+def _uniquely(parts: Mapping[str, _Key]) -> dict[_Key, str]:
     """Gives the one key that has a part, where no two have it."""
     counts = Counter(parts.values())
     return {part: key for key, part in parts.items() if counts[part] == 1}
@@ -194,28 +214,47 @@ def _spelling(sighting: Sighting) -> str:
 
 def _is_proposed(candidate: Candidate, rules: NameWords) -> bool:
     """Says whether enough shows that a candidate is somebody who acts."""
-    firm = sum(sighting.firm for sighting in candidate.sightings)
-    titled = sum(sighting.titled for sighting in candidate.sightings)
-    acts = sum(sighting.acts for sighting in candidate.sightings)
-    placed = sum(sighting.placed for sighting in candidate.sightings)
-    standing = any(not sighting.in_heading for sighting in candidate.sightings)
-    if not standing:
+    seen = candidate.sightings
+    fullest = max(seen, key=lambda one: len(one.run.words)).run
+    titled = sum(one.titled for one in seen)
+    acts = sum(one.acts for one in seen)
+    placed = sum(one.placed for one in seen)
+    firm = sum(one.firm for one in seen)
+    text = " ".join(word.small for word in fullest.words)
+    if all(one.ordinary for one in seen) and candidate.kind not in _INSTITUTIONS:
         return False
-    if candidate.kind is ActorKind.STATE and candidate.longest == 1:
-        small = candidate.sightings[0].run.words[0].small
-        return small in rules.territories and (acts > 0 or placed < len(candidate.sightings))
-    if candidate.longest > 1:
-        if candidate.kind in _INSTITUTIONS:
-            return acts > 0 or placed < len(candidate.sightings)
-        if candidate.kind is ActorKind.PERSON:
-            return titled + acts > 0 or placed * 2 <= len(candidate.sightings)
-        return titled + acts > placed or (placed == 0 and firm > 0)
-    word = candidate.sightings[0].run.words[0]
-    if candidate.acronym and candidate.value != candidate.acronym:
+    if candidate.kind is not ActorKind.PERSON and all(one.in_heading for one in seen):
+        return False
+    if text in rules.territories:
+        return acts > 0 or placed < len(seen)
+    if text in rules.cities:
+        return titled > 0
+    if candidate.acronym and candidate.longest > 1:
         return True
+    if len(fullest.words) == 1:
+        return _is_proposed_alone(candidate, titled, acts, placed, firm, rules)
+    if candidate.kind in _INSTITUTIONS:
+        return (acts > 0 or placed < len(seen)) and not all(one.in_heading for one in seen)
+    if candidate.kind is ActorKind.PERSON:
+        return titled + acts > 0 or placed * 2 <= len(seen)
+    plain = all(word.small.strip(".") in rules.plain_acronyms for word in fullest.words)
+    if plain or all(one.ordinary for one in seen if len(one.run.words) > 1):
+        return False
+    unplaced = placed == 0 and not all(one.reached for one in seen)
+    return titled + acts > placed or (unplaced and firm > 0)
+
+
+def _is_proposed_alone(
+    candidate: Candidate, titled: int, acts: int, placed: int, firm: int, rules: NameWords
+) -> bool:
+    """Says whether enough shows that a single word is a name."""
+    seen = candidate.sightings
+    word = seen[0].run.words[0]
     if word.is_acronym:
-        return word.small.replace(".", "") not in plain_acronyms() and acts > placed
+        return word.small.replace(".", "") not in rules.plain_acronyms and acts > placed
     if candidate.kind in _INSTITUTIONS or rules.capital_nouns:
         return titled > 0
+    if any(one.ordinary for one in seen):
+        return False
     strong = titled + acts
-    return strong > placed and (firm > 0 or strong > 1) and strong * 5 >= len(candidate.sightings)
+    return strong > placed and (firm > 0 or strong > 1) and strong * 5 >= len(seen)

@@ -1,26 +1,25 @@
 """What stands around a capitalised run and speaks for or against its being one who acts."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from archivist.domain.model import ActorKind, Block, BlockKind
-from archivist.finding.capitals import Run, runs
+from archivist.finding.capitals import Run, Word, runs
 from archivist.finding.name_parts import Part, is_people, kind_of, parts
 from archivist.finding.name_words import NameWords
 from archivist.finding.sentences import Sentences
+from archivist.finding.title_lines import title_lines
 
 _BEFORE = 40  # code points that are looked at before a run
 _AFTER = 48  # and after it
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ORDINARY = 4  # capitals to one small letter, from which on a word is a name
+_GOES_ON = re.compile(r"(?:['’]s?)?\s{1,2}")
 _QUOTED = re.compile(r"[\"“«„‘(\[:—–•*·]\s?\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|former|who|whose|which)\s", re.IGNORECASE)
 _ADVERBS = frozenset({"also", "then", "later", "never", "still", "now", "again", "thus", "too"})
 _UNLIKE_NAMES = ("ing", "ed", "ly", "tion", "tions", "ies", "ness", "ments", "ive", "ous")
-_LONGEST_HEADING = 120
-_LONGEST_TITLE = 14  # words
-_INNER_END = re.compile(r"[.!?։]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Sighting:
 
     `firm`: its first word has its capital for itself, not as the first of a sentence or heading.
     `titled`, `acts`, `placed`: an office before it, an act of its own, a place's surroundings.
+    `ordinary`: the text has its words in small letters, too; `reached`: "from" or "to" before it.
     """
 
     part: Part
@@ -38,6 +38,8 @@ class Sighting:
     titled: bool
     acts: bool
     placed: bool
+    ordinary: bool
+    reached: bool
 
     @property
     def run(self) -> Run:
@@ -59,26 +61,33 @@ def sightings(text: str, blocks: Sequence[Block], rules: NameWords) -> list[Sigh
             if block.kind in (BlockKind.REFERENCE_ENTRY, BlockKind.PREFORMATTED)
         ]
     )
-    headings = _Ranges(_headings(text, blocks))
-    written_small = frozenset(text.split())
+    headings = _Ranges(title_lines(text, blocks))
+    usage = Counter(text.split())
     found: list[tuple[Part, bool, bool]] = []
     for run in runs(text, rules, limits):
         if left_out.hold(run.start):
             continue
         in_heading = headings.hold(run.start) or _is_shouted(run)
         begins = run.start in limits or bool(_QUOTED.search(text, max(0, run.start - 3), run.start))
+        if begins and len(run.words) == 1 and usage[run.words[0].small]:
+            continue  # an ordinary word, as most that begin a sentence are
         for part in parts(run, rules):
             first = part.run.start == run.start
             found.append((part, begins and first, in_heading))
     firm = {key_of(part.run) for part, begins, in_heading in found if not begins and not in_heading}
     seen: list[Sighting] = []
     for part, begins, in_heading in found:
-        kept = _without_opener(part, firm, written_small, rules) if begins else part
+        kept = _without_opener(part, firm, usage, rules) if begins else part
         if kept is None:
             continue
         stands = kept is part and begins
         sighting = _sighting(
-            text, kept, rules, firm=not stands and not in_heading, in_heading=in_heading
+            text,
+            kept,
+            rules,
+            usage,
+            firm=not stands and not in_heading,
+            in_heading=in_heading,
         )
         if sighting is not None:
             seen.append(sighting)
@@ -107,33 +116,13 @@ class _Ranges:
         return self._place < len(ranges) and ranges[self._place][0] <= position
 
 
-def _headings(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """Gives the headings: by the document's own shape, else short lines that are no sentence."""
-    if blocks:
-        return [(b.start, b.end) for b in blocks if b.kind is BlockKind.HEADING]
-    found = []
-    start = 0
-    before_is_blank = True
-    for line in text.split("\n"):
-        end = start + len(line)
-        words = line.strip()
-        stands_alone = before_is_blank and text.startswith("\n", end)
-        if stands_alone and 0 < len(words) <= _LONGEST_HEADING and not words[0].islower():
-            short = words.count(" ") < _LONGEST_TITLE and not _INNER_END.search(words)
-            if short and words[-1] not in '.,;:!?…"”»)':
-                found.append((start, end))
-        before_is_blank = not words
-        start = end + 1
-    return found
-
-
 def _is_shouted(run: Run) -> bool:
     """Says whether a run is in capitals throughout, so that they say nothing."""
     return len(run.words) > 2 and all(word.text.isupper() for word in run.words)
 
 
 def _without_opener(
-    part: Part, firm: set[str], written_small: frozenset[str], rules: NameWords
+    part: Part, firm: set[str], usage: Counter[str], rules: NameWords
 ) -> Part | None:
     """Takes off a sentence's first word where it is an ordinary one; None if nothing is left."""
     run = part.run
@@ -147,24 +136,33 @@ def _without_opener(
         or first.small in rules.territories
         or is_people(first.small, rules)
     )
-    heads_body = bool(run.joints) and run.joints[0] in rules.links
-    institution = first.small in rules.organizations | rules.bodies | rules.states
+    heads_body = bool(run.joints) and (
+        run.joints[0] in rules.links or (rules.head_first and run.joints[0] in rules.particles)
+    )
+    institution = rules.is_institution(first.small)
     ordinary = (
-        first.small in written_small
+        usage[first.small] > 0
         or first.small in rules.soft_openers
         or (len(run.words) > 1 and not institution and first.small.endswith(_UNLIKE_NAMES))
+        or (heads_body and rules.head_first)
     )
     if named or not ordinary or (heads_body and institution):
         return part
     if len(run.words) == 1:
         return None
-    if run.joints[0]:
-        return None if run.joints[0] in rules.links else part
+    if run.joints[0] and not heads_body:
+        return part
     return Part(run.part(1, len(run.words)), part.office, part.headed)
 
 
 def _sighting(
-    text: str, part: Part, rules: NameWords, *, firm: bool, in_heading: bool
+    text: str,
+    part: Part,
+    rules: NameWords,
+    usage: Counter[str],
+    *,
+    firm: bool,
+    in_heading: bool,
 ) -> Sighting | None:
     """Looks around a part; None where it cannot be one who acts."""
     trimmed = _trimmed(part, rules)
@@ -174,51 +172,74 @@ def _sighting(
     kind = kind_of(run, rules)
     if kind is None:
         return None
-    before = text[max(0, run.start - _BEFORE) : run.start]
-    after = text[run.end : run.end + _AFTER]
-    earlier = [word.lower() for word in _WORD.findall(before.rsplit("\n\n", 1)[-1])][-3:]
-    touching = bool(earlier) and before[-1:].isspace() and before.rstrip()[-1:].isalpha()
-    later_words = _WORD.findall(after)
-    following = _following(after, later_words)
-    titled = trimmed.office is not None or (
-        touching and earlier[-1] in rules.titles and not _is_body(kind)
-    )
-    preceding = earlier[-1] if touching else ""
+    earlier = _words_before(text, run.start)
+    preceding = earlier[-1] if earlier else ""
+    titled = trimmed.office is not None or (preceding in rules.titles and not _is_body(kind))
+    pair = " ".join(earlier[-2:])
     if preceding == "the" and len(earlier) > 1:
         preceding = earlier[-2]
-    agent = preceding in rules.agents or " ".join(earlier[-2:]) in rules.agents
+    following = _following(text, run.end)
     acts = (
-        agent
-        or trimmed.headed
+        trimmed.headed
+        or preceding in rules.agents
+        or pair in rules.agents
         or following in rules.acts
         or (run.closed and following not in rules.place_nouns)
-    )
-    apposition = _APPOSITION.match(after)
-    described_as_place = bool(apposition) and any(
-        word.lower() in rules.place_nouns for word in later_words[1:6]
     )
     placed = (
         preceding in rules.in_places
         or following in rules.place_nouns
-        or described_as_place
-        or (
-            len(earlier) > 1
-            and touching
-            and earlier[-1] == "of"
-            and earlier[-2] in rules.place_nouns
-        )
+        or (pair.endswith(" of") and earlier[-2] in rules.place_nouns)
+        or _is_described_as_place(text, run.end, rules)
     )
-    return Sighting(trimmed, kind, firm, in_heading, titled, acts and not placed, placed)
+    ordinary = all(_is_ordinary(word, usage) for word in run.words)
+    return Sighting(
+        trimmed,
+        kind,
+        firm,
+        in_heading,
+        titled,
+        acts and not placed,
+        placed,
+        ordinary,
+        preceding in rules.ways,
+    )
 
 
-def _following(after: str, words: list[str]) -> str:
+def _is_ordinary(word: Word, usage: Counter[str]) -> bool:
+    """Says whether a text has a word, or its singular, in small letters often enough."""
+    small = usage[word.small] + usage[word.small.removesuffix("s")]
+    return small * _ORDINARY > usage[word.text]
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """Gives up to three words in small letters that stand right before a place, or none."""
+    before = text[max(0, start - _BEFORE) : start]
+    if not before[-1:].isspace() or "\n\n" in before[-3:]:
+        return []
+    words = [word.lower() for word in before.split()[-3:]]
+    return words if words and words[-1][-1].isalpha() else []
+
+
+def _following(text: str, end: int) -> str:
     """Gives the word that goes on right after a run, adverbs and a possessive passed over."""
-    if not words or not re.match(r"(?:['’]s?)?\s", after):
+    after = _GOES_ON.match(text, end)
+    if after is None:
         return ""
-    rest = [word.lower() for word in words[:3] if word.lower() != "s"]
-    while rest and rest[0] in _ADVERBS:
-        rest.pop(0)
-    return rest[0] if rest else ""
+    for word in text[after.end() : end + _AFTER].split()[:3]:
+        small = word.lower().rstrip(",.;:!?")
+        if small not in _ADVERBS:
+            return small
+    return ""
+
+
+def _is_described_as_place(text: str, end: int, rules: NameWords) -> bool:
+    """Says whether words in apposition call something a place ("Orr, a village in …")."""
+    if not text.startswith(", ", end) or _APPOSITION.match(text, end) is None:
+        return False
+    return any(
+        word in rules.place_nouns for word in text[end + 1 : end + _AFTER].lower().split()[:6]
+    )
 
 
 def _is_body(kind: ActorKind) -> bool:
@@ -228,9 +249,14 @@ def _is_body(kind: ActorKind) -> bool:
 def _trimmed(part: Part, rules: NameWords) -> Part | None:
     """Takes peoples' adjectives and subjects off the ends of what is not a body's name."""
     run = part.run
+    while len(run.words) > 1 and run.words[-1].is_initial:
+        run = run.part(0, len(run.words) - 1)  # "Allen, Janet F."
+    part = part if run is part.run else Part(run, part.office, part.headed)
     kind = kind_of(run, rules)
-    if kind is None or ((_is_body(kind) or kind is ActorKind.GROUP) and len(run.words) > 1):
-        return part if kind is not None else None
+    if kind is None or (len(run.words[0].text) == 1 and len(run.words) == 1):
+        return None
+    if (_is_body(kind) or kind is ActorKind.GROUP) and len(run.words) > 1:
+        return part
     first, last = 0, len(run.words)
     while first < last and is_people(run.words[first].small, rules):
         first += 1
@@ -241,129 +267,3 @@ def _trimmed(part: Part, rules: NameWords) -> Part | None:
     if first == 0 and last == len(run.words):
         return part
     return Part(run.part(first, last), part.office if first == 0 else None, part.headed)
-
-
-@lru_cache(maxsize=1)
-def plain_acronyms() -> frozenset[str]:
-    """Gives acronyms that name nobody: measures, formats, times, Roman numerals."""
-    return frozenset(
-        [
-            "tv",
-            "gdp",
-            "gnp",
-            "dna",
-            "rna",
-            "isbn",
-            "issn",
-            "doi",
-            "pdf",
-            "html",
-            "xml",
-            "css",
-            "url",
-            "uri",
-            "http",
-            "https",
-            "api",
-            "ssl",
-            "tls",
-            "cpu",
-            "gpu",
-            "ram",
-            "rom",
-            "usb",
-            "dvd",
-            "cd",
-            "id",
-            "ip",
-            "am",
-            "pm",
-            "bc",
-            "ad",
-            "bce",
-            "ce",
-            "tnt",
-            "hiv",
-            "aids",
-            "covid",
-            "ceo",
-            "cfo",
-            "cto",
-            "ngo",
-            "ngos",
-            "pr",
-            "hr",
-            "it",
-            "vip",
-            "faq",
-            "diy",
-            "lgbt",
-            "lgbtq",
-            "rip",
-            "ok",
-            "asap",
-            "aka",
-            "suv",
-            "atm",
-            "gps",
-            "sms",
-            "pin",
-            "led",
-            "lcd",
-            "www",
-            "php",
-            "sql",
-            "json",
-            "js",
-            "ui",
-            "ux",
-            "os",
-            "i",
-            "ii",
-            "iii",
-            "iv",
-            "v",
-            "vi",
-            "vii",
-            "viii",
-            "ix",
-            "x",
-            "xi",
-            "xii",
-            "xiii",
-            "xiv",
-            "xv",
-            "xvi",
-            "xvii",
-            "xviii",
-            "xix",
-            "xx",
-            "xxi",
-            "wwi",
-            "wwii",
-            "ww",
-            "usd",
-            "eur",
-            "gbp",
-            "mph",
-            "kmh",
-            "phd",
-            "ma",
-            "ba",
-            "msc",
-            "bsc",
-            "md",
-            "esq",
-            "jr",
-            "sr",
-            "vs",
-            "etc",
-            "ps",
-            "pps",
-            "nb",
-            "tbd",
-            "fyi",
-            "q",
-            "a",
-        ]
-    )

@@ -68,27 +68,29 @@ def parts(run: Run, rules: NameWords) -> Iterator[Part]:
 def kind_of(run: Run, rules: NameWords) -> ActorKind | None:
     """Guesses what a run names by its own words; None for what does not act (a war, a street)."""
     head = _head(run, rules)
-    heads = {head.small, run.words[0].small if rules.head_first else head.small}
-    text = " ".join(word.small for word in run.words)
+    text = " ".join([word.small for word in run.words])
     if text in rules.territories:
         return ActorKind.STATE
-    if heads & rules.states:
-        return ActorKind.STATE
-    if heads & rules.bodies:
-        return ActorKind.BODY
-    if heads & rules.organizations:
-        return ActorKind.ORGANIZATION
-    if heads & (rules.things | rules.places):
-        return None
+    for small in (head.small, run.words[0].small) if rules.head_first else (head.small,):
+        if small in rules.states:
+            return ActorKind.STATE
+        if small in rules.bodies:
+            return ActorKind.BODY
+        if small in rules.organizations:
+            return ActorKind.ORGANIZATION
+        if small in rules.things or small in rules.places:
+            return None
+        if len(run.words) > 1 and small in rules.groups:
+            return ActorKind.GROUP
+    if len(run.words) == 1:
+        return ActorKind.UNSTATED
     last = run.words[-1]
-    if len(run.words) > 1 and is_people(last.small, rules):
+    if is_people(last.small, rules):
         return ActorKind.GROUP if is_plural_people(last.small, rules) else None
-    if len(run.words) > 1 and heads & rules.groups:
-        return ActorKind.GROUP
-    if any(word.small in rules.organizations | rules.bodies for word in run.words):
-        return ActorKind.ORGANIZATION
-    if len(run.words) > 1 and (run.words[0].small in rules.given or run.words[0].is_initial):
+    if run.words[0].small in rules.given or run.words[0].is_initial:
         return ActorKind.PERSON
+    if any(word.small in rules.organizations or word.small in rules.bodies for word in run.words):
+        return ActorKind.ORGANIZATION
     return ActorKind.UNSTATED
 
 
@@ -126,7 +128,7 @@ def _next_title(run: Run, position: int, rules: NameWords) -> int | None:
         if before in rules.links and before not in _AND:
             continue  # "Department of Justice"
         following = run.words[index + 1] if index + 1 < len(run.words) else None
-        if following and following.small in rules.organizations | rules.bodies:
+        if following and rules.is_institution(following.small):
             continue  # "General Assembly"
         if following is None and index > position:
             previous = run.words[index - 1]
@@ -168,12 +170,12 @@ def _body_end(run: Run, first: int, rules: NameWords) -> int:
     for end in range(min(count, first + 4), first, -1):
         if " ".join(word.small for word in run.words[first:end]) in rules.territories:
             return end
-    heads = rules.organizations | rules.bodies | rules.states
     for index in range(first, count):
         joined = index + 1 < count and run.joints[index] in rules.links
-        if run.words[index].small in heads and not joined:
+        heads = rules.is_institution(run.words[index].small)
+        if heads and not joined:
             return index + 1
-        if joined and index + 2 < count and run.words[index].small in heads:
+        if heads and joined and index + 2 < count:
             # "Council of Europe Theodoros …": one word or a state's name after the link.
             return _body_end(run, index + 1, rules)
     return first + 1 if count - first >= 3 else count
@@ -193,16 +195,21 @@ def _joined_only_inside(part: Part, rules: NameWords) -> Iterator[Part]:
     """
     run = part.run
     first = 0
-    institutions = rules.organizations | rules.bodies | rules.states | rules.groups
+    if not any(run.joints):
+        yield part
+        return
     for index, joint in enumerate(run.joints):
         if not joint or joint in rules.particles or joint == "&":
             continue
         left = run.words[first : index + 1]
-        if joint in _AND:
+        if joint in rules.inner_links:
+            keep = any(earlier in rules.links for earlier in run.joints[first:index])
+        elif joint in _AND:
             keep = _names_one_body(run, first, index, rules)
         else:
             keep = any(
-                word.small in institutions
+                rules.is_institution(word.small)
+                or word.small in rules.groups
                 or word.small in rules.things
                 or word.small in rules.places
                 for word in ((left[0], left[-1]) if not rules.head_first else left)

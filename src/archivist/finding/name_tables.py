@@ -42,7 +42,7 @@ _FRENCH = NameWords(
         ici là hier aujourd'hui demain déjà plus moins très trop non oui ne pas à ça cela
         celui celle ceux celles même autre autres deux trois face grâce"""
     ),
-    particles=words("de du d' d’ le la des"),
+    particles=words("de du d' d’ le la des de_la"),
     links=words("de de_la du des d' d’ pour pour_la pour_le de_l' de_l’ des sans_frontières"),
     in_places=words("à en au aux dans près_de vers depuis"),
     place_nouns=words("région ville province"),
@@ -172,6 +172,7 @@ _RUSSIAN = NameWords(
     ),
     links=words("по по_делам и"),
     in_places=words("в во на из под около через близ"),
+    ways=words("от до к"),
     acts=words(
         """сказал сказала заявил заявила заявили сообщил сообщила сообщили отметил отметила
         подчеркнул объявил объявила отверг отрицал назвал назвала был была считает считал
@@ -211,6 +212,7 @@ _UKRAINIAN = NameWords(
     ),
     links=words("з з_питань та і"),
     in_places=words("в у на із з під біля через поблизу"),
+    ways=words("від до"),
     acts=words(
         """сказав сказала заявив заявила заявили повідомив повідомила повідомили зазначив
         підкреслив оголосив оголосила заперечив назвав назвала був була вважає вважав
@@ -272,6 +274,7 @@ _TURKISH = NameWords(
         nasıl neden nerede kim hangi bugün dün yarın şimdi artık hem ise değil var yok iki
         üç ilk son"""
     ),
+    apostrophe_endings=True,
     acts=words("dedi söyledi açıkladı belirtti bildirdi yazdı"),
 )
 _AZERBAIJANI = NameWords(
@@ -337,6 +340,8 @@ _ABROAD = NameWords(
     places=words("street road avenue river island"),
     links=words("of of_the for"),
     particles=ENGLISH.particles,
+    cities=ENGLISH.cities,
+    plain_acronyms=ENGLISH.plain_acronyms,
     given=ENGLISH.given,
 )
 

@@ -1,17 +1,18 @@
 """The words in and around names as data, a table for each language, all in small letters.
 
-Names of states, languages, months and weekdays come from the Unicode CLDR through Babel.
+Names of states, languages, months, weekdays and cities come from the Unicode CLDR through Babel.
 """
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 
 from archivist.finding.words import lowered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameWords:
     """What a language says in and around the names of those who act.
 
@@ -37,6 +38,7 @@ class NameWords:
     soft_openers: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    inner_links: frozenset[str] = frozenset()  # after another link only: "for Relief in Belgium"
     in_places: frozenset[str] = frozenset()
     place_nouns: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
@@ -45,8 +47,16 @@ class NameWords:
     peoples: frozenset[str] = frozenset()
     territories: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
+    cities: frozenset[str] = frozenset()
+    ways: frozenset[str] = frozenset()  # from, to: before places and before people
+    plain_acronyms: frozenset[str] = frozenset()
     head_first: bool = False
+    apostrophe_endings: bool = False
     capital_nouns: bool = False
+
+    def is_institution(self, small: str) -> bool:
+        """Says whether a word makes a name an institution's."""
+        return small in self.organizations or small in self.bodies or small in self.states
 
     def __or__(self, other: "NameWords") -> "NameWords":
         """The words of both; what a language does stays that of the first."""
@@ -76,6 +86,11 @@ def common_words(language: str) -> NameWords:
     }
     # "Myanmar (Burma)", "Congo - Kinshasa": the first name is the one that texts use.
     territories |= {name.split(" (")[0].split(" - ")[0] for name in territories}
+    cities = {zone.rsplit("/", 1)[-1].replace("_", " ") for zone in get_global("zone_territories")}
+    cities |= {str(zone["city"]) for zone in locale.time_zones.values() if "city" in zone}
+    continents = {
+        lowered(str(name)) for code, name in locale.territories.items() if code.isdecimal()
+    }
     calendar = {
         lowered(str(name)).strip(".")
         for table in (locale.months, locale.days)
@@ -88,4 +103,5 @@ def common_words(language: str) -> NameWords:
         territories=frozenset(name for name in territories if len(name) > 2),
         calendar=frozenset(name for name in calendar if len(name) > 2),
         peoples=frozenset(peoples),
+        cities=frozenset({*(lowered(city) for city in cities), *continents}),
     )

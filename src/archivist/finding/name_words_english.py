@@ -52,7 +52,7 @@ _ORGANIZATIONS = words(
     industries enterprises holdings partners associates watch international amnesty crescent
     cross service services initiative coalition network forum campaign project programme program
     lab mission chamber guild brotherhood sisterhood salvation rescue relief red systems
-    technologies software daily weekly guardian observer globe star telegraph
+    technologies systems technologies weekly guardian observer globe star telegraph
     """
 )
 _THINGS = words(
@@ -72,7 +72,7 @@ _THINGS = words(
 ) - words("empire-era movement-era program-era inc-era movement campaign book books")
 _PLACES = words(
     """
-    street road avenue lane square boulevard bridge station airport harbour harbor port bay sea
+    street road avenue lane square boulevard bridge station airport harbour harbor port cove bay sea
     ocean lake river creek canal valley mountain mountains mount mt hill hills island islands
     isle peninsula cape coast gulf strait straits forest desert plain plateau region district
     province oblast county city town village borough municipality quarter neighbourhood
@@ -188,6 +188,26 @@ _PEOPLES = words(
     """
 )
 
+_CITIES = words(
+    """
+    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico new_york
+    north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina
+    south_dakota tennessee texas utah vermont virginia wisconsin wyoming ontario quebec manitoba
+    alberta saskatchewan nova_scotia new_brunswick british_columbia england scotland wales
+    northern_ireland boston philadelphia san_francisco los_angeles las_vegas washington seattle
+    houston dallas miami atlanta baltimore cleveland pittsburgh new_orleans st_louis new_york_city
+    brooklyn manhattan queens hollywood siberia caucasus crimea balkans middle_east levant anatolia
+    mesopotamia bavaria prussia catalonia flanders tuscany kurdistan transcaucasia cilicia
+    hamburg munich frankfurt cologne barcelona milan naples venice florence geneva lyon marseille
+    liverpool manchester birmingham glasgow edinburgh oxford cambridge bombay calcutta madras
+    mumbai delhi saint_petersburg st_petersburg leningrad petrograd constantinople smyrna aleppo
+    tiflis the_hague kharkiv odesa odessa lviv mariupol donetsk luhansk gyumri stepanakert shushi
+    ganja sumgait nakhchivan tabriz ankara izmir adana van mosul basra nicosia versailles
+    """
+) - words("van")
+
 ENGLISH = NameWords(
     titles=_TITLES,
     subjects=_SUBJECTS,
@@ -203,7 +223,8 @@ ENGLISH = NameWords(
     soft_openers=_SOFT_OPENERS,
     particles=words("van_der van_den von_der de_la de_los")
     | words("de von van der den di da del della dos la le du bin ibn bint ben abu zu el al"),
-    links=words("of of_the for for_the of_an on_the in_the on in against de_la"),
+    links=words("of of_the for for_the of_an de_la"),
+    inner_links=words("on_the in_the on in against"),
     in_places=words("in at near into via across throughout outside inside within towards toward")
     | words("around over"),
     place_nouns=words("region district province city village town corridor border river valley")
@@ -212,6 +233,21 @@ ENGLISH = NameWords(
     ),
     acts=_ACTS,
     agents=words("by according_to"),
+    ways=words("from to"),
+    cities=_CITIES,
+    plain_acronyms=words(
+        """
+        tv gdp gnp dna rna isbn issn doi pdf html xml css url uri http https api ssl tls cpu gpu ram
+        rom usb dvd cd id ip am pm et utc gmt bc ad bce ce tnt hiv aids covid ceo cfo cto ngo ngos
+        pr hr it vip faq diy lgbt lgbtq rip ok asap aka suv atm gps sms pin led lcd www php sql json
+        js ui ux os i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi wwi
+        wwii ww usd eur gbp mph kmh phd ma ba msc bsc md esq jr sr vs etc ps pps nb tbd fyi q a r
+        """
+    ),
     given=_GIVEN,
     peoples=_PEOPLES,
+    territories=words(
+        "britain america holland burma ussr usa u.s. u.s.a. us u.k. uk uae yugoslavia"
+    )
+    | words("czechoslovakia soviet_union ottoman_empire great_britain prc drc gdr"),
 )
