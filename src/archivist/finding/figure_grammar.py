@@ -53,7 +53,7 @@ class FigureGrammar:
         phrases = {*words.numerals, *words.vague, *words.fractions, *words.scales}
         self._finder = WordFinder(phrases) if phrases else None
         self.bound = re.compile(rf"(?:^|(?<=\W))({_any(words.bounds)})(?:{_SPACE}|(?<=~))?\Z")
-        self.trailing = re.compile(rf"{_SPACE}({_any(words.trailing)})(?!\w)")
+        self.trailing = re.compile(rf"(?:{_SPACE})?({_any(words.trailing)})(?!\w)")
         self.to = re.compile(rf"{_SPACE}(?:{_any(words.to)}){_SPACE}")
         self.join = re.compile(rf"{_SPACE}(?:{_any((*words.joins, *words.to))}){_SPACE}")
         self._joined = re.compile(rf"(?:{_any(words.joins)}){_SPACE}")
@@ -100,7 +100,15 @@ class FigureGrammar:
             )
         )
 
-    def may_be_unit(self, word: str) -> bool:
+    def counts_people(self, unit: str) -> bool:
+        """Says whether the last word of a unit in small letters stands for people."""
+        last = unit.rsplit(" ", 1)[-1]
+        endings = self.words.people_endings
+        if last in self.words.people:
+            return True
+        return bool(endings) and last.endswith(endings) and last not in self.words.not_people
+
+    def takes_any_noun(self, word: str) -> bool:
         """Says whether a word that nothing is known of is taken for what is counted."""
         return not self.words.plural_endings and len(word) > 2
 

@@ -1,8 +1,11 @@
 """The tables of the languages beside English in which figures are found."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
 
 from archivist.finding.figure_words import ENGLISH, FigureWords, rising
+from archivist.finding.name_words import month_names
 
 _THIN_SPACES = "\u00a0\u202f\u2009"
 
@@ -283,6 +286,8 @@ RUSSIAN = FigureWords(
     ),
     labels=_set("страница страницы с стр № номер глава статья раздел том рис таблица пункт"),
     age_before=("в возрасте",),
+    ordinal_endings=("ой", "ая", "ый", "ую", "ого", "ому", "ым", "ий"),
+    adjective_endings=("ых", "их"),
     dotted=frozenset({"тыс", "млн", "млрд"}),
 )
 
@@ -336,6 +341,8 @@ UKRAINIAN = FigureWords(
     ),
     labels=_set("сторінка сторінки с стор № номер глава стаття розділ том рис таблиця пункт"),
     age_before=("у віці", "віком"),
+    ordinal_endings=("ої", "ій", "ий", "ого", "ому", "им", "ою"),
+    adjective_endings=("их",),
     dotted=frozenset({"тис", "млн", "млрд"}),
 )
 
@@ -502,6 +509,9 @@ LANGUAGES: Mapping[str, FigureWords] = {
 }
 
 
+@lru_cache(maxsize=16)
 def figure_words(language: str) -> FigureWords:
     """Gives the table of a language (BCP 47), English where it has none."""
-    return LANGUAGES.get(language.partition("-")[0].casefold(), ENGLISH)
+    code = language.partition("-")[0].casefold()
+    code = code if code in LANGUAGES else "en"
+    return replace(LANGUAGES[code], months=month_names(code))

@@ -25,6 +25,8 @@ class FigureWords:
     to: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
+    people_endings: tuple[str, ...] = ()  # of words for people beside these: "farmers"
+    not_people: frozenset[str] = frozenset()  # words with such an ending that are none
     measures: frozenset[str] = frozenset()
     properties: Mapping[str, str] = field(default_factory=dict)
     not_units: frozenset[str] = frozenset()
@@ -32,6 +34,9 @@ class FigureWords:
     age_before: tuple[str, ...] = ()
     of: tuple[str, ...] = ()  # between a figure and what it counts ("half of the houses")
     plural_endings: tuple[str, ...] = ()  # of what is counted, where they tell
+    ordinal_endings: tuple[str, ...] = ()  # of what a number only names: "25 піхотної"
+    adjective_endings: tuple[str, ...] = ()  # of words before what is counted: "10 піхотних …"
+    months: frozenset[str] = frozenset()
     dotted: frozenset[str] = frozenset()  # scales that are cut short with a full stop
 
 
@@ -121,6 +126,15 @@ ENGLISH = FigureWords(
             *("survivors", "victims", "passengers", "workers", "students", "fighters", "girls"),
             *("dead", "killed", "wounded", "injured", "missing", "displaced", "deaths", "police"),
             *("casualties", "fatalities", "members", "households", "lives", "bodies", "hostages"),
+        }
+    ),
+    people_endings=("ers", "ors", "ists", "ians", "ees", "ants", "men", "women"),
+    not_people=frozenset(
+        {
+            *("numbers", "computers", "browsers", "papers", "newspapers", "letters", "quarters"),
+            *("orders", "borders", "towers", "powers", "rivers", "chapters", "centers"),
+            *("doors", "floors", "colors", "factors", "errors", "sectors", "corridors", "motors"),
+            *("plants", "grants", "trees", "degrees", "fees", "committees", "lists", "trucks"),
         }
     ),
     measures=frozenset(

@@ -11,32 +11,16 @@ from dataclasses import dataclass, replace
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.figure_grammar import FigureGrammar, Numeral, figure_grammar
 from archivist.finding.figure_languages import figure_words
+from archivist.finding.figure_units import Unit, currency_at, currency_before, unit_after
 from archivist.finding.sentences import Sentences
 from archivist.finding.words import lowered
 
 _LEAD = 28  # code points before a figure in which its bound stands
-_REACH = 64  # code points before and after it in which what it counts is said
+_REACH = 120  # code points before and after it in which what it counts is said
 _YEARS = range(1000, 2101)
-_GAP = re.compile(r"(?:[ \t\u00a0\u202f\u2009]{1,2}|[ \t]?\n[ \t]{0,4})")
 _DASH = re.compile(r"[ \u00a0\u2009]?[-‐‑–—−][ \u00a0\u2009]?")
-_CURRENCIES = {
-    "$": "USD",
-    "us$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₽": "RUB",
-    "₴": "UAH",
-    "֏": "AMD",
-    "₼": "AZN",
-    "₺": "TRY",
-}
-_CURRENCY = re.compile(r"(?:us)?\$|[€£¥₽₴֏₼₺]")
-_PERCENT = re.compile(r"[ \u00a0\u202f]?[%٪]")
-_DEGREE = re.compile(r"[ \u00a0]?°[ \u00a0]?[cf]?(?!\w)")
-_AGE = re.compile(r"[-‐‑ ]year[s]?[-‐‑ ]old\b|[ \u00a0]years?[- ]old\b|[ \u00a0]years of age\b")
-_WORD = re.compile(r"[^\W\d_][\w’'²³-]*|km/h")
-_LONGEST_UNIT = 3  # words
+_CLAUSE_END = re.compile(r"[,;:()–]")
+_TELLING = 10  # from which on a number without a unit is a count
 _LABEL = re.compile(r"([^\W\d_][\w-]*)\.?[ \u00a0]?\Z|[#№§]\s?\Z")
 
 
@@ -103,48 +87,35 @@ def _read(
     small: str, text: str, numeral: Numeral, rules: FigureGrammar, reached: int
 ) -> _Figure | None:
     """Reads what stands around a numeral; None where it counts nothing."""
-    least, most = numeral.least, numeral.most
-    figure = _Figure(numeral.start, numeral.end, least, least, plain=numeral.plain)
     start, bound = _bound_before(small, numeral.start, rules, reached)
-    money = ""
-    if bound or start == numeral.start:
-        currency = _currency_before(small, start if not bound else numeral.start, reached)
-        if currency is not None:
-            begin, money = currency
-            start, bound = _bound_before(small, begin, rules, reached)
-    if not money and _is_label(small, text, numeral, start, bool(bound), rules):
+    money = currency_before(small, numeral.start, reached)
+    if money is not None:
+        start, bound = _bound_before(small, money[0], rules, reached)
+    elif _is_label(small, text, numeral, start, bool(bound), rules):
         return None
-    figure = replace(figure, start=start, bound=bound)
+    figure = _Figure(start, numeral.end, numeral.least, numeral.least, bound, plain=numeral.plain)
     other = _other_end(small, figure.end, bound, rules)
-    if other is not None:
-        scale = other.scale if numeral.scale == 1 else 1
-        if least * scale <= other.least:
-            least, most = least * scale, other.least
-            figure = replace(figure, end=other.end, bound="between", plain=False)
-        else:
-            other = None
-    if other is None and bound == "between":
-        bound = ""
-        figure = replace(figure, start=numeral.start, bound="")
-    unit_end, unit, age = _unit_after(small, text, figure.end, rules)
-    if age or (not unit and _age_before(small, figure.start, rules)):
-        figure = replace(figure, property="age")
-        unit = unit or "years"
-    if money:
-        unit = money
-        unit_end = figure.end
-    figure = replace(figure, end=unit_end, unit=unit)
+    scale = other.scale if other is not None and numeral.scale == 1 else 1
+    ranges = other is not None and numeral.least * scale <= other.least
+    if other is not None and ranges:
+        figure = replace(figure, end=other.end, bound="between", plain=False)
+    elif bound == "between":
+        figure = replace(figure, start=money[0] if money else numeral.start, bound="")
     trailing = rules.trailing.match(small, figure.end) if not figure.bound else None
     if trailing is not None:
-        bound = rules.words.trailing[" ".join(trailing.group(1).split())]
+        bound = rules.words.trailing[" ".join(trailing[1].split())]
         figure = replace(figure, end=trailing.end(), bound=bound)
-        if not unit:
-            unit_end, unit, _ = _unit_after(small, text, figure.end, rules)
-            figure = replace(figure, end=unit_end, unit=unit)
-    if not _counts(figure, numeral, rules):
+    unit = Unit(figure.end, money[1]) if money else unit_after(small, text, figure.end, rules)
+    if unit is None:
         return None
-    if other is None:
-        least, most = _ends_of(figure.bound, numeral)
+    figure = replace(figure, end=unit.end, unit=unit.text)
+    if unit.is_age or (not unit.text and _age_before(small, figure.start, rules)):
+        figure = replace(figure, unit="years", property="age")
+    if not _counts(text, figure, numeral, figure.unit, rules):
+        return None
+    if other is not None and ranges:
+        return replace(figure, least=numeral.least * scale, most=other.least)
+    least, most = _ends_of(figure.bound, numeral)
     return replace(figure, least=least, most=most)
 
 
@@ -164,12 +135,6 @@ def _bound_before(small: str, start: int, rules: FigureGrammar, reached: int) ->
     if match is None:
         return start, ""
     return start - len(lead) + match.start(1), rules.words.bounds[" ".join(match.group(1).split())]
-
-
-def _currency_before(small: str, start: int, reached: int) -> tuple[int, str] | None:
-    lead = small[max(reached, start - 4) : start]
-    match = re.search(rf"({_CURRENCY.pattern})[ \u00a0]?\Z", lead)
-    return (start - len(lead) + match.start(), _CURRENCIES[match.group(1)]) if match else None
 
 
 def _is_label(
@@ -201,83 +166,66 @@ def _other_end(small: str, end: int, bound: str, rules: FigureGrammar) -> Numera
     if match is None:
         return None
     after = match.end()
-    currency = _CURRENCY.match(small, after)
-    return rules.numeral_at(small, currency.end() if currency else after)
-
-
-def _unit_after(small: str, text: str, end: int, rules: FigureGrammar) -> tuple[int, str, bool]:
-    """Gives where a figure's unit ends, the unit, and whether it is an age."""
-    if match := _PERCENT.match(small, end):
-        return match.end(), "%", False
-    if match := _AGE.match(small, end):
-        return match.end(), "years", True
-    if match := _DEGREE.match(small, end):
-        return match.end(), "°" + match.group().strip()[1:].strip().upper(), False
-    if match := _CURRENCY.match(
-        small, end + len(small[end : end + 1]) - len(small[end : end + 1].lstrip(" \u00a0"))
-    ):
-        return match.end(), _CURRENCIES[match.group()], False
-    first = last = end
-    begun = False
-    words = rules.words
-    for _ in range(_LONGEST_UNIT):
-        gap = _GAP.match(small, last) or (rules.of.match(small, last) if not begun else None)
-        if of := (rules.of.match(small, last) if not begun else None):
-            gap = of
-        word = _WORD.match(small, gap.end()) if gap else None
-        if gap is None or word is None or word.group() in words.not_units:
-            break
-        if word.group() in rules.number_words:
-            break
-        if not begun:
-            first, begun = word.start(), True
-        last = word.end()
-        if rules.ends_unit(word.group()):
-            return last, _tidy(text[first:last]), False
-    if not begun:
-        return end, "", False
-    # Nothing reads as what is counted: one word is as good a guess as none in many languages.
-    word = _WORD.match(small, first)
-    if word is not None and rules.may_be_unit(word.group()):
-        return word.end(), _tidy(text[first : word.end()]), False
-    return end, "", False
+    return rules.numeral_at(small, currency_at(small, after))
 
 
 def _age_before(small: str, start: int, rules: FigureGrammar) -> bool:
     return rules.age.search(small, max(0, start - 20), start) is not None
 
 
-def _counts(figure: _Figure, numeral: Numeral, rules: FigureGrammar) -> bool:
+def _counts(text: str, figure: _Figure, numeral: Numeral, unit: str, rules: FigureGrammar) -> bool:
     """Says whether something shows that a number is a figure: a unit, a bound or its size."""
-    unit = figure.unit.lower()
     if figure.property == "age":
         return True
-    if not numeral.digits and figure.plain:  # a small number as a word
-        last = unit.rsplit(" ", 1)[-1]
-        known = last in rules.words.people or last in rules.words.measures
-        return bool(unit) and (known or rules.property_of(unit) != "" or figure.bound != "")
-    if figure.plain and int(numeral.least) in _YEARS and not unit and numeral.whole_digits == 4:
+    last = unit.lower().rsplit(" ", 1)[-1]
+    words = rules.words
+    if figure.plain and not numeral.digits:  # a small number as a word
+        if numeral.least == 1:
+            return False  # rather a pronoun: "one of the guards"
+        if last in words.measures:
+            return figure.bound != "" or numeral.least >= _TELLING
+        return (
+            rules.counts_people(last) or figure.bound != "" or rules.property_of(unit.lower()) != ""
+        )
+    if figure.plain and not figure.bound and numeral.whole_digits == 4 and _is_year(numeral.least):
+        return rules.counts_people(last) or last in words.measures
+    if figure.plain and not figure.bound and _numbers_a_line(text, figure, unit):
         return False
     if not figure.plain or figure.bound:
-        return bool(unit) or numeral.least >= 10 or figure.bound not in ("", "between")
+        return bool(unit) or numeral.least >= _TELLING or figure.bound not in ("", "between")
     return bool(unit)
+
+
+def _is_year(number: float) -> bool:
+    return _YEARS.start <= number < _YEARS.stop
+
+
+def _numbers_a_line(text: str, figure: _Figure, unit: str) -> bool:
+    """Says whether a number begins a line that goes on with a capital: an item, a chapter."""
+    before = text[max(0, figure.start - 3) : figure.start].rstrip(" \t")
+    return unit[:1].isupper() and (not before or before[-1] in "\n\t")
 
 
 def _with_property(
     small: str, figure: _Figure, rules: FigureGrammar, sentences: Sentences
 ) -> _Figure:
-    """Adds the guess at what a figure counts: by its unit, what follows, then what came before."""
-    if figure.property or figure.unit == "%" or figure.unit in _CURRENCIES.values():
+    """Adds the guess at what a figure counts: by its unit, what follows, then what came before.
+
+    What came before counts only for people and for what has no unit ("wounded 30 soldiers").
+    """
+    unit = figure.unit
+    last = unit.lower().rsplit(" ", 1)[-1]
+    if figure.property or unit == "%" or unit.isupper() or last in rules.words.measures:
         return figure
-    unit = figure.unit.lower()
-    guess = rules.property_of(unit)
-    if not guess and unit.rsplit(" ", 1)[-1] not in rules.words.measures:
+    guess = rules.property_of(unit.lower())
+    people = rules.counts_people(unit.lower())
+    if not guess and (not unit or people or unit[0].isupper()):
         start, end = sentences.around(figure.start)
         after = small[figure.end : min(end, figure.end + _REACH)]
-        before = small[max(start, figure.start - _REACH) : figure.start]
-        clause = re.split(r"[,;:()–]", after, maxsplit=1)[0]
+        before = small[max(start, figure.start - 2 * _REACH) : figure.start]
+        clause = _CLAUSE_END.split(after, maxsplit=1)[0]
         guess = rules.property_of(clause) or rules.property_of(before, last=True)
-    if not guess and unit.rsplit(" ", 1)[-1] in rules.words.people:
+    if not guess and people:
         guess = "people"
     return replace(figure, property=guess)
 

@@ -54,29 +54,35 @@ _BACK, _FRONT = "aıou", "eiöüə"
 _AZERBAIJANI_CONSONANT = ("ın|in|un|ün", "a|ə", "ı|i|u|ü", "da|də", "dan|dən", "la|lə")
 _AZERBAIJANI_VOWEL = ("nın|nin|nun|nün", "ya|yə", "nı|ni|nu|nü", "da|də", "dan|dən", "yla|ylə")
 _SHORTEST = 3  # letters of a word that gets endings
-_LONGEST = 3  # words of a name that does
+_LONGEST = 4  # words of a name that does
 
 
 def forms(name: str, language: str = "") -> frozenset[str]:
     """Gives the forms of a name in small letters, itself among them.
 
-    Russian and Ukrainian names stand in six cases, all words of a name in the same; Armenian and,
+    Russian and Ukrainian names stand in six cases, all words of a name in the same, or the first
+    ones alone; Armenian and,
     where `language` says so, Azerbaijani and German names get an ending at their last word.
     """
     words = name.split()
     if not words or len(words) > _LONGEST or len(words[-1]) < _SHORTEST:
         return frozenset({name})
     last = words[-1]
-    head = name[: len(name) - len(last)]
+    before = name[: len(name) - len(last)]
     code = language.partition("-")[0]
     if all("а" <= word[-1] <= "ї" for word in words):
-        return frozenset({name, *_slavic(words)})
+        found = {name, *_slavic(words)}
+        for head in range(1, len(words)):
+            # What follows a noun stays in its genitive: "Организации Объединенных Наций".
+            rest = " ".join(words[head:])
+            found.update(f"{form} {rest}" for form in _slavic(words[:head]))
+        return frozenset(found)
     if "ա" <= last[-1] <= "ֆ":
         vowel = last[-1] in _ARMENIAN_VOWELS
         endings = _ARMENIAN_VOWEL if vowel else _ARMENIAN_CONSONANT
-        return frozenset({name, *(head + last + ending for ending in endings)})
+        return frozenset({name, *(before + last + ending for ending in endings)})
     if code == "az" or "ə" in name:
-        return frozenset({name, *(head + form for form in _azerbaijani(last))})
+        return frozenset({name, *(before + form for form in _azerbaijani(last))})
     if code == "de" and last[-1] not in "sßxz":
         return frozenset({name, name + "s"})
     return frozenset({name})

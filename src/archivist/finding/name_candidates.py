@@ -14,6 +14,7 @@ _INSTITUTIONS = frozenset(
     {ActorKind.ORGANIZATION, ActorKind.BODY, ActorKind.STATE, ActorKind.GROUP}
 )
 _LONGEST_PERSON = 4  # words
+_COMMONER = 8  # times that a surname may be more frequent than the full name
 _Key = TypeVar("_Key", str, tuple[str, str])
 
 
@@ -41,7 +42,7 @@ def candidates(
     groups: dict[str, list[Sighting]] = {}
     for sighting in seen:
         groups.setdefault(key_of(sighting.run), []).append(sighting)
-    roots = _roots(groups, acronyms, language)
+    roots = _roots(groups, acronyms, rules, language)
     merged: dict[str, Candidate] = {}
     for key, sighted in groups.items():
         candidate = merged.setdefault(roots[key], Candidate())
@@ -62,7 +63,10 @@ def candidates(
 
 
 def _roots(
-    groups: Mapping[str, list[Sighting]], acronyms: Mapping[str, str], language: str
+    groups: Mapping[str, list[Sighting]],
+    acronyms: Mapping[str, str],
+    rules: NameWords,
+    language: str,
 ) -> dict[str, str]:
     """Gives for each key the key of the name that it is a form of."""
     roots = {key: key for key in groups}
@@ -76,7 +80,7 @@ def _roots(
         if key in roots and target in roots:
             join(key, target)
     _join_inflected(groups, join, language)
-    full = [key for key in groups if roots[key] == key and _is_full_name(key, groups)]
+    full = [key for key in groups if roots[key] == key and _is_full_name(key, groups, rules)]
     by_last = _uniquely({key: key.rsplit(" ", 1)[-1] for key in full})
     by_first = _uniquely({key: key.split(" ", 1)[0] for key in full if _is_person(groups[key])})
     longer_names = [key for key in full if key.count(" ") > 1]
@@ -131,10 +135,11 @@ def _join_inflected(groups: Mapping[str, list[Sighting]], join: object, language
                 join(other, key)
 
 
-def _is_full_name(key: str, groups: Mapping[str, list[Sighting]]) -> bool:
+def _is_full_name(key: str, groups: Mapping[str, list[Sighting]], rules: NameWords) -> bool:
     """Says whether a name may be a person's, with more words than a surname or initials.
 
-    What begins with a word that is more often a name by itself is not ("Mozilla Community").
+    What begins with a word that is more often a name by itself is not ("Mozilla Community"), nor
+    what is rare beside its last word ("First Alden").
     """
     sighted = groups[key]
     run = sighted[0].run
@@ -144,8 +149,13 @@ def _is_full_name(key: str, groups: Mapping[str, list[Sighting]]) -> bool:
         return True
     if sighted[0].kind is not ActorKind.UNSTATED or sighted[0].ordinary or run.words[-1].is_acronym:
         return False
-    first = groups.get(run.words[0].small, ())
-    return any(one.firm for one in sighted) and len(first) < len(sighted)
+    first, last = (groups.get(word.small, ()) for word in (run.words[0], run.words[-1]))
+    return (
+        run.words[0].small not in rules.soft_openers
+        and any(one.firm for one in sighted)
+        and len(first) < len(sighted)
+        and len(last) <= _COMMONER * len(sighted)
+    )
 
 
 def _is_person(sighted: Sequence[Sighting]) -> bool:
@@ -237,6 +247,8 @@ def _is_proposed(candidate: Candidate, rules: NameWords) -> bool:
         return (acts > 0 or placed < len(seen)) and not all(one.in_heading for one in seen)
     if candidate.kind is ActorKind.PERSON:
         return titled + acts > 0 or placed * 2 <= len(seen)
+    if rules.capital_nouns and not titled and not fullest.words[0].is_acronym:
+        return False
     plain = all(word.small.strip(".") in rules.plain_acronyms for word in fullest.words)
     if plain or all(one.ordinary for one in seen if len(one.run.words) > 1):
         return False

@@ -18,6 +18,7 @@ _ORDINARY = 4  # capitals to one small letter, from which on a word is a name
 _GOES_ON = re.compile(r"(?:['’]s?)?\s{1,2}")
 _QUOTED = re.compile(r"[\"“«„‘(\[:—–•*·]\s?\Z")
 _APPOSITION = re.compile(r",\s(?:an?|the|former|who|whose|which)\s", re.IGNORECASE)
+_GENITIVE = ("ого", "його", "ої", "ой", "их", "ых")
 _ADVERBS = frozenset({"also", "then", "later", "never", "still", "now", "again", "thus", "too"})
 _UNLIKE_NAMES = ("ing", "ed", "ly", "tion", "tions", "ies", "ness", "ments", "ive", "ous")
 
@@ -174,7 +175,9 @@ def _sighting(
         return None
     earlier = _words_before(text, run.start)
     preceding = earlier[-1] if earlier else ""
-    titled = trimmed.office is not None or (preceding in rules.titles and not _is_body(kind))
+    titled = trimmed.office is not None or (
+        preceding in rules.titles and not _is_body(kind) and not _is_owner(run)
+    )
     pair = " ".join(earlier[-2:])
     if preceding == "the" and len(earlier) > 1:
         preceding = earlier[-2]
@@ -242,6 +245,13 @@ def _is_described_as_place(text: str, end: int, rules: NameWords) -> bool:
     )
 
 
+def _is_owner(run: Run) -> bool:
+    """Says whether a run is whose office a title is: an acronym, or a Slavic genitive."""
+    return run.words[0].is_acronym or (
+        len(run.words) > 1 and run.words[0].small.endswith(_GENITIVE)
+    )
+
+
 def _is_body(kind: ActorKind) -> bool:
     return kind in (ActorKind.BODY, ActorKind.ORGANIZATION, ActorKind.STATE)
 
@@ -253,7 +263,7 @@ def _trimmed(part: Part, rules: NameWords) -> Part | None:
         run = run.part(0, len(run.words) - 1)  # "Allen, Janet F."
     part = part if run is part.run else Part(run, part.office, part.headed)
     kind = kind_of(run, rules)
-    if kind is None or (len(run.words[0].text) == 1 and len(run.words) == 1):
+    if kind is None or (len(run.words) == 1 and run.words[0].is_initial):
         return None
     if (_is_body(kind) or kind is ActorKind.GROUP) and len(run.words) > 1:
         return part

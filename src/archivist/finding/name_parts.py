@@ -42,6 +42,12 @@ def parts(run: Run, rules: NameWords) -> Iterator[Part]:
                 yield from _joined_only_inside(Part(before), rules)
         office_end = words[after - 1].end
         office_start = words[first].start
+        if rules.head_first and after < len(words) and not run.joints[after - 1]:
+            # "Президент США Гаррі Трумен": whose office it is stands without a joining word.
+            owner_end = _owner_end(run, after, rules)
+            if owner_end > after:
+                yield Part(run.part(after, owner_end), headed=True)
+                after, office_end = owner_end, words[owner_end - 1].end
         if after < len(words) and run.joints[after - 1] in rules.links:
             body_end = _body_end(run, after, rules)
             body = run.part(after, body_end)
@@ -89,7 +95,10 @@ def kind_of(run: Run, rules: NameWords) -> ActorKind | None:
         return ActorKind.GROUP if is_plural_people(last.small, rules) else None
     if run.words[0].small in rules.given or run.words[0].is_initial:
         return ActorKind.PERSON
-    if any(word.small in rules.organizations or word.small in rules.bodies for word in run.words):
+    inside = any(
+        word.small in rules.organizations or word.small in rules.bodies for word in run.words
+    )
+    if inside and not rules.capital_nouns:
         return ActorKind.ORGANIZATION
     return ActorKind.UNSTATED
 
@@ -181,6 +190,21 @@ def _body_end(run: Run, first: int, rules: NameWords) -> int:
     return first + 1 if count - first >= 3 else count
 
 
+def _owner_end(run: Run, first: int, rules: NameWords) -> int:
+    """Gives where the state ends that stands right after an office, or where it would begin."""
+    for end in range(min(len(run.words), first + 4), first, -1):
+        if any(run.joints[first : end - 1]):
+            continue
+        words = run.words[first:end]
+        if " ".join(word.small for word in words) in rules.territories:
+            return end
+        if len(words) == 1 and words[0].is_acronym:
+            return end
+        if len(words) > 1 and words[-1].small in rules.states:
+            return end
+    return first
+
+
 def _acts_by_itself(run: Run, rules: NameWords) -> bool:
     """Says whether words before an office are a name of their own, as a state's or a body's."""
     kind = kind_of(run, rules)
@@ -225,6 +249,11 @@ def _names_one_body(run: Run, first: int, index: int, rules: NameWords) -> bool:
     """Says whether "and" stands within a body's name: what it is for goes on to the end."""
     for_what = any(joint in rules.links for joint in run.joints[first:index])
     following = run.words[index + 1]
+    left = run.words[first : index + 1]
+    state_first = left[0].small in rules.territories or is_people(left[0].small, rules)
+    if state_first and len(left) > 1 and rules.is_institution(run.words[-1].small):
+        # "US Patent and Trademark Office"
+        return not any(rules.is_institution(word.small) for word in left)
     return for_what and (
         following.small in rules.subjects
         or following.small in rules.things

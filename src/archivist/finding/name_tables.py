@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from archivist.finding.name_words import NameWords, common_words, words
+from archivist.finding.name_words import NameWords, common_words, inflected, words
 from archivist.finding.name_words_english import ENGLISH
 
 _FRENCH = NameWords(
@@ -25,9 +25,9 @@ _FRENCH = NameWords(
     ),
     organizations=words(
         """institut université académie fondation association société union fédération ligue
-        parti mouvement front organisation compagnie groupe banque agence journal centre
-        musée archives bibliothèque hôpital église croix-rouge médecins syndicat école
-        observatoire"""
+        parti mouvement front organisation nations compagnie groupe banque agence journal
+        centre musée archives bibliothèque hôpital église croix-rouge médecins syndicat
+        école observatoire"""
     ),
     states=words("république royaume empire fédération principauté"),
     things=words("guerre bataille traité accord loi convention déclaration révolution génocide"),
@@ -75,7 +75,7 @@ _GERMAN = NameWords(
     organizations=words(
         """institut universität hochschule akademie stiftung verein verband gesellschaft
         union bund partei bewegung front organisation gmbh ag kg bank zeitung zentrum
-        museum archiv bibliothek krankenhaus kirche kreuz gewerkschaft rundfunk allgemeine"""
+        museum archiv bibliothek krankenhaus kirche kreuz gewerkschaft rundfunk nationen"""
     ),
     states=words("republik königreich reich föderation bundesrepublik"),
     things=words(
@@ -114,8 +114,8 @@ _SPANISH = NameWords(
     ),
     organizations=words(
         """instituto universidad academia fundación asociación sociedad unión federación liga
-        partido movimiento frente organización compañía grupo banco agencia diario centro
-        museo archivo biblioteca hospital iglesia cruz sindicato escuela"""
+        partido movimiento frente organización naciones compañía grupo banco agencia
+        diario centro museo archivo biblioteca hospital iglesia cruz sindicato escuela"""
     ),
     states=words("república reino imperio federación principado"),
     things=words("guerra batalla tratado acuerdo ley convención declaración revolución genocidio"),
@@ -156,9 +156,10 @@ _RUSSIAN = NameWords(
     ),
     organizations=words(
         """институт университет академия фонд ассоциация общество союз федерация лига партия
-        движение организация компания группа банк газета журнал центр музей архив
+        движение нации организация компания группа банк газета журнал центр музей архив
         библиотека больница церковь красный крест красного креста профсоюз школа"""
     ),
+    territories=words("сша ссср россия великобритания соединённые_штаты"),
     states=words("республика королевство империя федерация ханство султанат"),
     things=words("война битва договор соглашение закон конвенция декларация революция геноцид"),
     places=words("улица проспект площадь мост вокзал аэропорт море озеро река гора остров область"),
@@ -196,9 +197,10 @@ _UKRAINIAN = NameWords(
     ),
     organizations=words(
         """інститут університет академія фонд асоціація товариство спілка союз федерація ліга
-        партія рух організація компанія група банк газета журнал центр музей архів
+        партія рух нації організація компанія група банк газета журнал центр музей архів
         бібліотека лікарня церква червоний хрест профспілка школа"""
     ),
+    territories=words("сша срср росія великобританія сполучені_штати"),
     states=words("республіка королівство імперія федерація ханство гетьманщина султанат"),
     things=words("війна битва договір угода закон конвенція декларація революція геноцид"),
     places=words("вулиця проспект площа міст вокзал аеропорт море озеро річка гора острів область"),
@@ -345,6 +347,8 @@ _ABROAD = NameWords(
     given=ENGLISH.given,
 )
 
+_INFLECTING = frozenset({"ru", "uk", "hy", "az"})
+
 
 @lru_cache(maxsize=16)
 def name_words(language: str) -> NameWords:
@@ -352,4 +356,5 @@ def name_words(language: str) -> NameWords:
     code = language.partition("-")[0].casefold()
     if code not in _OWN:
         return ENGLISH | common_words("en")
-    return _OWN[code] | common_words(code) | _ABROAD
+    own = _OWN[code] | common_words(code)
+    return (inflected(own, code) if code in _INFLECTING else own) | _ABROAD

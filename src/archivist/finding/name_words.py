@@ -3,12 +3,13 @@
 Names of states, languages, months, weekdays and cities come from the Unicode CLDR through Babel.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from babel import Locale
 from babel.core import get_global
 
+from archivist.finding.inflection import forms
 from archivist.finding.words import lowered
 
 
@@ -75,6 +76,37 @@ def words(text: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in text.split())
 
 
+_UNIONS = frozenset({"UN", "EU", "EZ"})  # what CLDR counts as a territory and is none
+
+
+def inflected(table: NameWords, language: str) -> NameWords:
+    """Gives a table with the forms that its nouns have in a language that inflects them."""
+
+    def all_forms(cell: frozenset[str]) -> frozenset[str]:
+        return frozenset(form for word in cell for form in forms(word, language))
+
+    return replace(
+        table,
+        titles=all_forms(table.titles),
+        bodies=all_forms(table.bodies),
+        organizations=all_forms(table.organizations),
+        states=all_forms(table.states),
+        things=all_forms(table.things),
+        places=all_forms(table.places),
+        territories=all_forms(table.territories),
+    )
+
+
+def month_names(language: str) -> frozenset[str]:
+    """Gives the names of the months in a language, in small letters, in all forms that CLDR has."""
+    return frozenset(
+        lowered(str(name)).strip(".")
+        for form in Locale.parse(language).months.values()
+        for width in ("wide", "abbreviated")
+        for name in form[width].values()
+    )
+
+
 @lru_cache(maxsize=16)
 def common_words(language: str) -> NameWords:
     """Gives the names of states, languages, months and weekdays in a language, as words."""
@@ -82,7 +114,7 @@ def common_words(language: str) -> NameWords:
     territories = {
         lowered(str(name))
         for code, name in locale.territories.items()
-        if code.isalpha() and len(code) == 2
+        if code.isalpha() and len(code) == 2 and code not in _UNIONS
     }
     # "Myanmar (Burma)", "Congo - Kinshasa": the first name is the one that texts use.
     territories |= {name.split(" (")[0].split(" - ")[0] for name in territories}
@@ -93,15 +125,14 @@ def common_words(language: str) -> NameWords:
     }
     calendar = {
         lowered(str(name)).strip(".")
-        for table in (locale.months, locale.days)
-        for form in table.values()
+        for form in locale.days.values()
         for width in ("wide", "abbreviated")
         for name in form[width].values()
     }
     peoples = {lowered(str(name)) for name in locale.languages.values() if " " not in str(name)}
     return NameWords(
         territories=frozenset(name for name in territories if len(name) > 2),
-        calendar=frozenset(name for name in calendar if len(name) > 2),
+        calendar=frozenset(name for name in calendar | month_names(language) if len(name) > 2),
         peoples=frozenset(peoples),
         cities=frozenset({*(lowered(city) for city in cities), *continents}),
     )

@@ -41,18 +41,19 @@ _BODIES = words(
 )
 _ORGANIZATIONS = words(
     """
-    institute institution university college school academy foundation fund trust association
-    society union federation confederation league alliance party movement front organization
-    organisation company corporation inc ltd llc plc corp co group bank press agency news times
-    post newspaper journal review magazine gazette tribune herald chronicle broadcasting radio
-    television network center centre laboratory laboratories labs observatory museum archive
-    archives library gallery hospital clinic church diocese archdiocese patriarchate synod
-    monastery temple mosque order club team band orchestra theatre theater ensemble studio
-    studios pictures records books publishers publishing airlines airways railways railway motors
-    industries enterprises holdings partners associates watch international amnesty crescent
-    cross service services initiative coalition network forum campaign project programme program
-    lab mission chamber guild brotherhood sisterhood salvation rescue relief red systems
-    technologies systems technologies weekly guardian observer globe star telegraph
+    nations institute institution university college school academy foundation fund trust
+    association society union federation confederation league alliance party movement front
+    organization organisation company corporation inc ltd llc plc corp co group bank press agency
+    news times post newspaper journal review magazine gazette tribune herald chronicle
+    broadcasting radio television network center centre laboratory laboratories labs observatory
+    museum archive archives library gallery hospital clinic church diocese archdiocese
+    patriarchate synod monastery temple mosque order club team band orchestra theatre theater
+    ensemble studio studios pictures records books publishers publishing airlines airways
+    railways railway motors industries enterprises holdings partners associates watch
+    international amnesty crescent cross service services initiative coalition network forum
+    campaign project programme program lab mission chamber guild brotherhood sisterhood salvation
+    rescue relief red systems technologies systems technologies weekly guardian observer globe
+    star telegraph
     """
 )
 _THINGS = words(
@@ -65,15 +66,15 @@ _THINGS = words(
     cup championship championships games olympics tournament festival day night week month year
     season chapter section article appendix figure table volume edition part book bible quran
     koran testament wikipedia christmas easter ramadan theorem theory effect law language
-    alphabet style flight report statement question movement-era program-era inc-era blockade
-    exodus convoy summit conference protests riots elections election referendum plan doctrine
-    policy
+    alphabet style states flight report statement question movement-era program-era inc-era
+    blockade exodus convoy summit conference protests riots elections election referendum plan
+    doctrine policy
     """
 ) - words("empire-era movement-era program-era inc-era movement campaign book books")
 _PLACES = words(
     """
-    street road avenue lane square boulevard bridge station airport harbour harbor port cove bay sea
-    ocean lake river creek canal valley mountain mountains mount mt hill hills island islands
+    street road avenue lane square boulevard bridge station airport harbour harbor port cove bay
+    sea ocean lake river creek canal valley mountain mountains mount mt hill hills island islands
     isle peninsula cape coast gulf strait straits forest desert plain plateau region district
     province oblast county city town village borough municipality quarter neighbourhood
     neighborhood corridor border frontier park garden gardens building tower palace castle fort
@@ -191,20 +192,21 @@ _PEOPLES = words(
 _CITIES = words(
     """
     alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
-    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
-    mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico new_york
-    north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina
-    south_dakota tennessee texas utah vermont virginia wisconsin wyoming ontario quebec manitoba
-    alberta saskatchewan nova_scotia new_brunswick british_columbia england scotland wales
-    northern_ireland boston philadelphia san_francisco los_angeles las_vegas washington seattle
-    houston dallas miami atlanta baltimore cleveland pittsburgh new_orleans st_louis new_york_city
-    brooklyn manhattan queens hollywood siberia caucasus crimea balkans middle_east levant anatolia
-    mesopotamia bavaria prussia catalonia flanders tuscany kurdistan transcaucasia cilicia
-    hamburg munich frankfurt cologne barcelona milan naples venice florence geneva lyon marseille
-    liverpool manchester birmingham glasgow edinburgh oxford cambridge bombay calcutta madras
-    mumbai delhi saint_petersburg st_petersburg leningrad petrograd constantinople smyrna aleppo
-    tiflis the_hague kharkiv odesa odessa lviv mariupol donetsk luhansk gyumri stepanakert shushi
-    ganja sumgait nakhchivan tabriz ankara izmir adana van mosul basra nicosia versailles
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
+    minnesota mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico
+    new_york north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island
+    south_carolina south_dakota tennessee texas utah vermont virginia wisconsin wyoming ontario
+    quebec manitoba alberta saskatchewan nova_scotia new_brunswick british_columbia england
+    scotland wales northern_ireland boston philadelphia san_francisco los_angeles las_vegas
+    washington seattle houston dallas miami atlanta baltimore cleveland pittsburgh new_orleans
+    st_louis new_york_city brooklyn manhattan queens hollywood siberia caucasus crimea balkans
+    middle_east levant anatolia mesopotamia bavaria prussia catalonia flanders tuscany kurdistan
+    transcaucasia cilicia hamburg munich frankfurt cologne barcelona milan naples venice florence
+    geneva lyon marseille liverpool manchester birmingham glasgow edinburgh oxford cambridge
+    bombay calcutta madras mumbai delhi saint_petersburg st_petersburg leningrad petrograd
+    constantinople smyrna aleppo tiflis the_hague kharkiv odesa odessa lviv mariupol donetsk
+    luhansk gyumri stepanakert shushi ganja sumgait nakhchivan tabriz ankara izmir adana van
+    mosul basra nicosia versailles
     """
 ) - words("van")
 
@@ -237,11 +239,12 @@ ENGLISH = NameWords(
     cities=_CITIES,
     plain_acronyms=words(
         """
-        tv gdp gnp dna rna isbn issn doi pdf html xml css url uri http https api ssl tls cpu gpu ram
-        rom usb dvd cd id ip am pm et utc gmt bc ad bce ce tnt hiv aids covid ceo cfo cto ngo ngos
-        pr hr it vip faq diy lgbt lgbtq rip ok asap aka suv atm gps sms pin led lcd www php sql json
-        js ui ux os i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi wwi
-        wwii ww usd eur gbp mph kmh phd ma ba msc bsc md esq jr sr vs etc ps pps nb tbd fyi q a r
+        tv gdp gnp dna rna isbn issn doi pdf html xml css url uri http https api ssl tls cpu gpu
+        ram rom usb dvd cd id ip am pm et utc gmt bc ad bce ce tnt hiv aids covid ceo cfo cto ngo
+        ngos pr hr it vip faq diy lgbt lgbtq rip ok asap aka suv atm gps sms pin led lcd www php
+        sql json js ui ux os i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix
+        xx xxi wwi wwii ww usd eur gbp mph kmh phd ma ba msc bsc md esq jr sr vs etc ps pps nb
+        tbd fyi q a r
         """
     ),
     given=_GIVEN,

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archivist.domain.model import ActorKind
 from archivist.domain.suggestions import Suggestion
@@ -12,6 +13,7 @@ from archivist.finding.speech_words import SpeechWords
 _TOKEN = re.compile(r"\[[^\[\]\n]{1,20}\]|[^\W_](?:[\w’'.‑-]*[\w’'])?|\S")
 _LONGEST = 12  # words of a speaker
 _LONGEST_INVERTED = 6
+_PLURALS = ("s", "en", "n", "и", "ы", "і", "ні", "ներ", "ները")
 _REACH = 900  # code points back to the person whom a pronoun stands for
 _SUFFIX = re.compile(r"(?:['’][^\W\d_]{1,5})?[ \u00a0\n]{1,2}")
 _OFFICE = 60  # code points from a sentence's start to its speaker's name
@@ -168,25 +170,30 @@ class Speakers:
             return self._antecedent(start, end)
         names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         for name in reversed(names):
-            if name.end < end and self._text[name.end : end].strip("’'s "):
-                continue
-            related = (
-                any(
-                    self._word(token) in rules.relations
-                    for token in tokens
-                    if token[0] < name.start
-                )
-                or "'" in self._text[start : name.start]
-                or "’" in self._text[start : name.start]
-            )
-            if not related:
+            if self._speaks_itself(name, tokens):
                 return Speaker(name.start, name.end, name.value)
         last = self._word(tokens[-1])
         if last in rules.never_speakers or self._word(tokens[0]) in rules.never_speakers:
             return None
-        if not names and not determined and not self._reads_as_people(tokens):
+        if not names and not self._can_speak(tokens, determined=determined):
             return None
         return Speaker(start, end, " ".join(self._text[start:end].split()))
+
+    def _speaks_itself(self, name: Suggestion, tokens: list[tuple[int, int]]) -> bool:
+        """Says whether a name in a phrase is who speaks, and not whom the speaker belongs to.
+
+        It ends the phrase or where it is from follows ("Ann Orr of Elkton"), and nothing before
+        it makes it another's ("the aide of Ann Orr", "Elkton's Ann Orr").
+        """
+        rules = self._rules
+        rest = [self._word(token) for token in tokens if token[0] >= name.end]
+        if rest and rest[0] not in rules.relations and rest[0] not in ("'s", "’s"):
+            return False
+        before = [token for token in tokens if token[0] < name.start]
+        if any(self._word(token) in rules.relations for token in before):
+            return False
+        lead = self._text[tokens[0][0] : name.start]
+        return "'" not in lead and "’" not in lead
 
     def _subject(self, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Gives the name that a clause begins with, or nothing."""
@@ -212,10 +219,19 @@ class Speakers:
                 return tokens[index:]
         return []
 
-    def _reads_as_people(self, tokens: list[tuple[int, int]]) -> bool:
-        """Says whether words without an article can be several who speak ("officials")."""
-        last = self._word(tokens[-1])
-        return len(last) > 3 and last.endswith(("s", "en", "n", "и", "ы", "і", "ні", "ներ", "ները"))
+    def _can_speak(self, tokens: list[tuple[int, int]], *, determined: bool) -> bool:
+        """Says whether words without a name are somebody who speaks: "the mayor", "officials"."""
+        rules = self._rules
+        head = tokens[-1]
+        for before, token in pairwise(tokens):
+            if self._word(token) in rules.relations:
+                head = before
+                break
+        word = self._word(head)
+        if word in rules.speaking:
+            return True
+        several = len(word) > 3 and word.endswith(_PLURALS)
+        return several or (determined and not rules.speaking)
 
     def _antecedent(self, start: int, end: int) -> Speaker | None:
         """Gives the person named last before a pronoun, as inferred."""

@@ -20,6 +20,9 @@ from archivist.finding.words import WordFinder, lowered
 _AHEAD = 160  # code points in which "by" follows a passive verb, or "as" what is characterized
 _BEHIND = 240  # and in which the words before a verb stand
 _QUOTE_NEXT = re.compile(r"[\s,:–—-]{0,4}[\"“«„»‹「『]|\s?:\s")
+_NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_]+['’]?)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[^,.;:!?\n\"“”«»]{1,60}")
 _LONGEST_PASSAGE = 3_000
 
 
@@ -121,8 +124,10 @@ def _attributed(
     speaker = None
     if speakers.follows_speech(earliest, start, quoted_until):
         speaker = speakers.after(end, limit, inverted=True)
-    elif bound is None or leads_on:
+    else:
         speaker = speakers.before(earliest, start, participle=word in rules.participles)
+        if bound is not None and not leads_on and not _ends_quotation(small, speaker, quoted_until):
+            return
         if speaker is None and speakers.follows_comma(earliest, start):
             speaker = speakers.name_after(end)
     if speaker is not None:
@@ -133,12 +138,25 @@ def _leads_on(small: str, end: int, rules: SpeechWords) -> bool:
     """Says whether what is said follows a verb: a conjunction, a colon or a quotation."""
     if _QUOTE_NEXT.match(small, end):
         return True
-    following = re.compile(r"\s{1,2}([^\W\d_]+['’]?)").match(small, end)
-    return following is not None and following[1] in rules.that
+    following = _NEXT_WORD.match(small, end)
+    if following is not None and following[1] in rules.that:
+        return True
+    # "wrote in 1920 that": a time or an addressee may stand between.
+    if following is None or following[1] not in rules.leads:
+        return False
+    clause = _CLAUSE.match(small, end)
+    return clause is not None and not rules.that.isdisjoint(clause.group().split())
+
+
+def _ends_quotation(small: str, speaker: Speaker | None, quoted_until: int) -> bool:
+    """Says whether a speaker stands right behind a quotation ("…", Ann wrote)."""
+    if speaker is None or not 0 < quoted_until <= speaker.start:
+        return False
+    return len(_WORDS.findall(small, quoted_until, speaker.start)) <= 1
 
 
 def _is_passive(small: str, earliest: int, start: int, rules: SpeechWords) -> bool:
-    words = re.findall(r"[^\W\d_]+", small[max(earliest, start - 40) : start])[-3:]
+    words = _WORDS.findall(small, max(earliest, start - 40), start)[-3:]
     while words and words[-1] in rules.helpers and words[-1] not in rules.auxiliaries:
         words.pop()
     if words and words[-1].endswith("ly") and len(words) > 1:
@@ -147,7 +165,7 @@ def _is_passive(small: str, earliest: int, start: int, rules: SpeechWords) -> bo
 
 
 def _words_in(small: str, start: int, end: int) -> set[str]:
-    return set(re.findall(r"[^\W\d_]+", small[start:end]))
+    return set(_WORDS.findall(small, start, end))
 
 
 def _passage(

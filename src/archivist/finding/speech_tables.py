@@ -20,7 +20,7 @@ _FRENCH = SpeechWords(
         questions="demande demandé interroge",
     ),
     that=words("que qu' qu’ comme si"),
-    according=words("selon d'après d’après pour au_dire_de"),
+    according=words("selon d'après d’après au_dire_de aux_yeux_de"),
     passive=words("par"),
     auxiliaries=words("est sont été était étaient fut furent"),
     characterizing=words("de comme"),

@@ -48,6 +48,7 @@ class SpeechWords:
     never_speakers: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()  # whose subject is that of the whole clause
     place: Place = Place.BEFORE
+    speaking: frozenset[str] = frozenset()  # who or what speaks in the singular, without a name
     verb_second: bool = False  # the verb may follow "according to X" without a comma
 
 
@@ -67,7 +68,7 @@ ENGLISH = SpeechWords(
             argues insisted insists declared declares announced announces contended contends
             remarked commented testified testifies explained explains
             acknowledged acknowledges admitted admits conceded concedes believes thinks
-            wrote writes tweeted told warned warns emphasized emphasised stressed
+            tweeted told warned warns emphasized emphasised stressed
             affirmed affirms reiterated reiterates accused accuses vowed vows""",
         denies="""denied denies refuted refutes rejected rejects disputed dismissed
             dismisses disavowed""",
@@ -77,7 +78,8 @@ ENGLISH = SpeechWords(
         questions="questioned doubted",
     ),
     bound=stances(
-        asserts="""states claims comments remarks stresses added adds noted notes confirmed
+        asserts="""wrote writes states claims comments remarks stresses added adds noted notes
+            confirmed
             confirms maintained maintains held holds suggested suggests pointed_out
             points_out replied replies responded answered saying claiming stating arguing
             adding insisting asserting alleging believed thought speculated speculates
@@ -121,6 +123,26 @@ ENGLISH = SpeechWords(
     determiners=words("the a an this that these those its their his her our some many several"),
     relations=words("for of from in at to with on by"),
     pronouns=words("he she"),
+    speaking=words(
+        """president minister premier chancellor secretary commissioner ambassador governor
+        mayor director chairman chairwoman speaker spokesman spokeswoman spokesperson
+        leader chief commander general king queen prince pope bishop priest judge
+        prosecutor lawyer attorney senator official officer soldier guard witness survivor
+        resident refugee victim prisoner doctor nurse teacher professor historian scholar
+        researcher scientist analyst expert observer author writer journalist reporter
+        correspondent editor critic activist farmer worker driver captain pilot engineer
+        man woman boy girl mother father son daughter brother sister wife husband widow
+        neighbour neighbor friend aide adviser advisor envoy diplomat delegation mission
+        team government ministry parliament senate congress assembly council court
+        tribunal commission committee board agency office department administration
+        embassy army police military party opposition union association organisation
+        organization group company bank church institute university museum newspaper
+        magazine paper journal press media station channel report statement study survey
+        letter telegram article book memoir diary document resolution declaration inquiry
+        investigation verdict ruling indictment submission complaint petition communique
+        communiqué dispatch despatch editorial petition community family side owner owners
+        others people staff crew public everyone"""
+    ),
     participles=words("saying claiming stating arguing adding insisting asserting alleging denying")
     | words(
         "rejecting calling describing characterizing characterising labelling asking reporting"
@@ -128,6 +150,7 @@ ENGLISH = SpeechWords(
     never_speakers=words(
         """it i we you one there this that which who what everyone somebody nobody no not be
         is are was were to of the a an and or but in on at for by from with as being been
-        if so more less than widely commonly often sometimes well also just only even such"""
+        if so now thus more less than widely commonly often sometimes well also just only
+        even such"""
     ),
 )
