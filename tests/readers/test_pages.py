@@ -89,6 +89,15 @@ def test_pages_of_a_scan_are_drawn_beside_those_of_a_pdf(tmp_path: Path, worker:
     assert (layout.text, layout.boxes) == ("", ())
 
 
+def test_pixels_are_opaque_so_that_colors_can_be_laid_over_them(
+    tmp_path: Path, worker: Worker
+) -> None:
+    scan = source(tmp_path, pictures.tiff([pictures.page()], dpi=(72, 72)), "a.tif")
+    for file in (scan, source(tmp_path, SQUARE)):
+        worker.render(file, 1, 1.0)
+        assert set(rendered(worker).pixels[3::4]) == {255}
+
+
 def test_a_scan_without_such_a_page_and_a_damaged_one_are_errors(
     tmp_path: Path, worker: Worker
 ) -> None:

@@ -29,7 +29,7 @@ class OpenedPages:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """A page's pixels: 4 bytes each (blue, green, red, unused), `stride` bytes a row.
+    """A page's pixels: 4 bytes each (blue, green, red, 255), `stride` bytes a row.
 
     `scale` is pixels a point; it is less than what was asked for where the bitmap would have been
     too large.

@@ -53,7 +53,7 @@ def render(source: Source, page: int, scale: float, rotation: int) -> RenderedPa
     turn = _CLOCKWISE.get(rotation % 360)
     if turn is not None:
         image = image.transpose(turn)
-    pixels = image.tobytes("raw", "BGRX")
+    pixels = image.convert("RGBA").tobytes("raw", "BGRA")
     memory = shared.memory()
     if memory is not None:
         memory[: len(pixels)] = pixels

@@ -44,17 +44,34 @@ class Paging(QObject):
 
     def mark_region(self) -> None:
         """Lets a region be drawn with the mouse, or placed by keys."""
-        self._do(lambda reader: reader.begin_region())
+        if self._do(lambda reader: reader.begin_region()):
+            self._tell_keys()
 
     def adjust_region(self) -> None:
         """Lets the chosen region be moved and sized by keys."""
         reader = self._documents.reader
-        if reader is not None and not reader.adjust_region():
+        if reader is None:
+            return
+        if reader.adjust_region():
+            self._tell_keys()
+        else:
             self._hub.message_shown.emit(self.tr("Choose a region on the page first."))
 
-    def _do(self, deed: Callable[[Reader], bool]) -> None:
+    def _tell_keys(self) -> None:
+        self._hub.message_shown.emit(
+            self.tr(
+                "Arrows move the region, Shift and arrows size it; Enter keeps it, Esc drops it."
+            )
+        )
+
+    def _do(self, deed: Callable[[Reader], bool]) -> bool:
+        """Asks something of the reader in front; says whether it could do it."""
         reader = self._documents.reader
-        if reader is not None and not deed(reader):
+        if reader is None:
+            return False
+        is_done = deed(reader)
+        if not is_done:
             self._hub.message_shown.emit(
                 self.tr("This needs the pages of a document: Ctrl+P shows them, where it has any.")
             )
+        return is_done

@@ -1,5 +1,6 @@
 """The tone changes how pages look, in order, and can be taken back wholly."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
@@ -10,7 +11,7 @@ from tests.ui.reader.conftest import PAGES
 
 from archivist.ui.reader import Reader
 from archivist.ui.reader.page_view import PageView
-from archivist.ui.reader.tone import PLAIN, Tone, tone_of, toned
+from archivist.ui.reader.tone import PLAIN, Tone, reading_tone, tone_of, toned
 from archivist.ui.reader.tone_popup import TonePopup
 
 amounts = st.integers(-100, 100)
@@ -54,6 +55,30 @@ def test_less_brightness_and_more_contrast_make_faded_ink_black_on_white() -> No
     assert paper - ink > 3 * (0xE8 - 0xC0)
 
 
+def test_the_tone_for_a_faded_page_makes_ink_dark_and_paper_light() -> None:
+    page = QImage(100, 40, QImage.Format.Format_RGB32)
+    page.fill(QColor("#d8d8d8"))
+    for x in range(0, 100, 9):
+        for y in range(10):
+            page.setPixelColor(x, y, QColor("#b4b4b4"))
+    shown = toned(page, reading_tone(page))
+    assert shown.pixelColor(0, 0).lightness() < 50
+    assert shown.pixelColor(5, 20).lightness() > 225
+
+
+@pytest.mark.parametrize("color", ["#000000", "#808080", "#ffffff"])
+def test_a_page_without_ink_is_left_as_it_is(color: str) -> None:
+    page = QImage(30, 30, QImage.Format.Format_RGB32)
+    page.fill(QColor(color))
+    assert reading_tone(page) == PLAIN
+
+
+def test_a_page_of_black_on_white_is_hardly_changed() -> None:
+    tone = reading_tone(image("#000000", "#ffffff", "#ffffff", "#ffffff", "#ffffff"))
+    assert abs(tone.brightness) < 10
+    assert tone.contrast == 0
+
+
 def test_pixels_stay_opaque_and_where_they_were() -> None:
     turned_dark = toned(image("#ff0000", "#ffffff", "#00ff00"), Tone(inverted=True))
     colors = [turned_dark.pixelColor(x, 1).name() for x in range(3)]
@@ -76,6 +101,9 @@ def test_the_sliders_change_the_page_at_once_and_the_way_back_is_one_press(
     corner = view.stack().area(0).topLeft() - view.in_sight().topLeft()
     place = (corner.toPoint()) + QPoint(20, 20)
     assert dark.pixelColor(place).lightness() < 40
+    popup.automatic.click()
+    assert view.tone().inverted
+    assert popup.tone() == view.tone()
     popup.reset.click()
     assert view.tone() == PLAIN
     assert view.viewport().grab().toImage().pixelColor(place).lightness() > 245

@@ -91,6 +91,7 @@ class Reader(QWidget):
         self._header.tone_requested.connect(self.open_tone)
         self._tone_popup = TonePopup(self)
         self._tone_popup.tone_chosen.connect(self._take_tone)
+        self._tone_popup.tone_for_page_requested.connect(self._tone_for_page)
         self._connect_view(self.text_view)
         self.setFocusProxy(self.text_view)
 
@@ -260,8 +261,8 @@ class Reader(QWidget):
         return None if self.page_view is None else self.page_view.picture_of(box)
 
     def begin_region(self) -> bool:
-        """Lets a region be drawn on the pages; says whether there are any."""
-        if self.page_view is None:
+        """Lets a region be drawn on the pages; says whether there are any that are drawn."""
+        if self.page_view is None or self.page_view.locked.isVisibleTo(self.page_view):
             return False
         if self._view is not self.page_view:
             self.switch_view()
@@ -472,6 +473,11 @@ class Reader(QWidget):
     def _choose_fit(self, name: str) -> None:
         if self.page_view is not None:
             self.page_view.set_fit(Fit(name))
+
+    def _tone_for_page(self) -> None:
+        if self.page_view is not None:
+            self.page_view.tone_for_page()
+            self._tone_popup.show_tone(self.page_view.tone())
 
     def _tell_look(self) -> None:
         """Tells that the chosen region looks otherwise than before."""

@@ -1,6 +1,7 @@
 """Pages as they are shown: turned, in their tone, and where a region of them is on the screen."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Signal
@@ -14,7 +15,7 @@ from archivist.ui.reader.page_area import PageArea
 from archivist.ui.reader.page_pixels import PagePixels
 from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.region_painter import area_of
-from archivist.ui.reader.tone import PLAIN, Tone, tone_of
+from archivist.ui.reader.tone import PLAIN, Tone, reading_tone, tone_of
 
 LOOK = ("rotation", "brightness", "contrast", "inverted")  # of a view's state
 ABOVE = 0.28  # the share of the view that stays above what is shown
@@ -41,6 +42,12 @@ class ShownPages(PageArea):
         self._tone = tone
         self.viewport().update()
         self.look_changed.emit()
+
+    def tone_for_page(self) -> None:
+        """Makes the ink of the page in sight black and its paper white, as far as it is drawn."""
+        drawn = self._service.image(self.page_index() + 1)
+        if drawn is not None:
+            self.set_tone(replace(reading_tone(drawn), inverted=self._tone.inverted))
 
     def set_rotation(self, degrees: int) -> None:
         """Turns the pages to so many degrees clockwise: 0, 90, 180 or 270."""

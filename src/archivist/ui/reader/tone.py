@@ -4,6 +4,7 @@ Only what is on the screen changes: the file and what is exported from it stay a
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,10 @@ from PySide6.QtGui import QImage
 
 MOST = 100  # of brightness and contrast, either way
 _STEEPEST = 0.96  # a share: at 1 a page would be black and white alone
+# Shares of a page's pixels that are darker than its ink is taken to be, and than its paper.
+_INK, _PAPER = 0.01, 0.7
+_INK_SHOWN, _PAPER_SHOWN = 0.06, 0.97  # how light they are made, where black is 0 and white 1
+_LEAST_APART = 8  # of 255: what differs less is a page without ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ PLAIN = Tone()
 def tone_of(state: Mapping[str, Any]) -> Tone:
     """Reads a tone from JSON values; what is missing is plain."""
     return Tone(
-        min(max(int(state.get("brightness", 0)), -MOST), MOST),
-        min(max(int(state.get("contrast", 0)), -MOST), MOST),
+        _bounded(state.get("brightness", 0)),
+        _bounded(state.get("contrast", 0)),
         inverted=bool(state.get("inverted")),
     )
 
@@ -56,3 +61,37 @@ def toned(image: QImage, tone: Tone) -> QImage:
     return QImage(pixels, *size, QImage.Format.Format_RGB888).convertToFormat(
         QImage.Format.Format_RGB32
     )
+
+
+def reading_tone(image: QImage) -> Tone:
+    """Gives the tone at which the ink of a page is nearly black, and its paper nearly white.
+
+    A page without ink, and one that is so already, is left as it is.
+    """
+    gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels, stride = bytes(gray.constBits()), gray.bytesPerLine()
+    counts = Counter[int]()
+    for row in range(0, stride * gray.height(), stride):  # which may end in bytes of no pixel
+        counts.update(pixels[row : row + gray.width()])
+    ink, paper = _darker_than(counts, _INK), _darker_than(counts, _PAPER)
+    if paper - ink < _LEAST_APART:
+        return PLAIN
+    slope = max(1.0, (_PAPER_SHOWN - _INK_SHOWN) / ((paper - ink) / 255))
+    middle = (paper + ink) / 2 / 255
+    shift = ((_PAPER_SHOWN + _INK_SHOWN) / 2 - 0.5) / slope + 0.5 - middle
+    contrast = (math.atan(slope) * 4 / math.pi - 1) / _STEEPEST * MOST
+    return Tone(_bounded(shift * 2 * MOST), _bounded(contrast))
+
+
+def _darker_than(counts: Mapping[int, int], share: float) -> int:
+    """Gives the value below which a share of the pixels is."""
+    wanted, seen = share * sum(counts.values()), 0
+    for value in range(256):
+        seen += counts.get(value, 0)
+        if seen >= wanted:
+            return value
+    return 255
+
+
+def _bounded(amount: float) -> int:
+    return min(max(round(amount), -MOST), MOST)

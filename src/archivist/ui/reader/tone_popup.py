@@ -23,6 +23,7 @@ class TonePopup(QFrame):
     """Shows a tone and tells of each change at once; Escape or a click elsewhere closes it."""
 
     tone_chosen = Signal(object)  # Tone
+    tone_for_page_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -31,6 +32,10 @@ class TonePopup(QFrame):
         self.brightness = _slider(self.tr("Brightness"))
         self.contrast = _slider(self.tr("Contrast"))
         self.inverted = QCheckBox(self.tr("Light on dark"))
+        self.automatic = QPushButton(self.tr("For this page"))
+        self.automatic.setToolTip(self.tr("Make the ink of the page black and its paper white"))
+        self.automatic.setAutoDefault(False)
+        self.automatic.clicked.connect(self.tone_for_page_requested)
         self.reset = QPushButton(self.tr("As it is"))
         self.reset.setToolTip(self.tr("Show the page as the file has it"))
         self.reset.setAutoDefault(False)
@@ -48,6 +53,7 @@ class TonePopup(QFrame):
             grid.addWidget(value, row, 2)
         foot = QHBoxLayout()
         foot.addWidget(self.inverted, 1)
+        foot.addWidget(self.automatic)
         foot.addWidget(self.reset)
         hint = QLabel(self.tr("Faded ink: less brightness, more contrast."))
         hint.setObjectName("mutedText")
@@ -66,14 +72,15 @@ class TonePopup(QFrame):
 
     def open_at(self, place: QPoint, tone: Tone) -> None:
         """Opens below a point of the screen, its trailing corner there, with a tone shown."""
-        self._show_tone(tone)
+        self.show_tone(tone)
         self.adjustSize()
         leading = self.isRightToLeft()
         self.move(place if leading else place - QPoint(self.width(), 0))
         self.show()
         self.brightness.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _show_tone(self, tone: Tone) -> None:
+    def show_tone(self, tone: Tone) -> None:
+        """Lets the controls stand at a tone, and tells nothing."""
         with QSignalBlocker(self):
             self.brightness.setValue(tone.brightness)
             self.contrast.setValue(tone.contrast)
@@ -83,7 +90,7 @@ class TonePopup(QFrame):
         self.tone_chosen.emit(self.tone())
 
     def _tell_plain(self) -> None:
-        self._show_tone(PLAIN)
+        self.show_tone(PLAIN)
         self._tell()
 
 
