@@ -1,6 +1,6 @@
 """A new version of a document: its excerpts are found again before one step replaces its file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from archivist import importer
@@ -12,6 +12,7 @@ from archivist.domain.model import AnchorState, Document, Excerpt, Page, ReadDoc
 from archivist.finding.relocating import Fate, Relocated, anchor_at, relocate
 from archivist.finding.same_labels import entries, same_labels
 from archivist.importer import Prepared
+from archivist.placing import with_rectangles
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,28 @@ class Before:
     excerpts: tuple[Excerpt, ...]
     pages: tuple[Page, ...] = ()
 
-    def found_in(self, prepared: Prepared) -> list[Relocated]:
-        """Finds the excerpts again in a file that was read; touches no archive."""
+    def found_in(
+        self,
+        prepared: Prepared,
+        *,
+        password: str | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> list[Relocated]:
+        """Finds the excerpts again in a file that was read; touches no archive.
+
+        Args:
+            prepared: The file.
+            password: What opens it.
+            cancelled: Asked again and again whether to stop.
+
+        Raises:
+            CancelledError: `cancelled` said so.
+        """
         read = prepared.read
         if read is None:
             return []
-        return relocate(self.excerpts, self.text, read.text, read.pages, self.pages)
+        found = relocate(self.excerpts, self.text, read.text, read.pages, self.pages)
+        return with_rectangles(found, prepared.path, read, password=password, cancelled=cancelled)
 
 
 def before(archive: Archive, document_id: int) -> Before:
@@ -59,11 +76,20 @@ def replace(
     document_id: int,
     prepared: Prepared,
     looked_up: tuple[Before, list[Relocated]] | None = None,
+    *,
+    password: str | None = None,
 ) -> Replaced:
     """Replaces a document's file by one that was read, in one step.
 
-    Proposals are told, not taken: until a person takes one, such an excerpt is orphaned. What a
-    worker has found already counts only if text and excerpts are what it was given.
+    Proposals are told, not taken: until a person takes one, such an excerpt is orphaned.
+
+    Args:
+        archive: The archive.
+        document_id: The document.
+        prepared: The file.
+        looked_up: What a worker has found already; it counts only if text, pages and excerpts are
+            what it was given.
+        password: What opens the file.
 
     Raises:
         NotFoundError: There is no such document.
@@ -78,7 +104,7 @@ def replace(
     if looked_up is not None and looked_up[0] == now:
         found = looked_up[1]
     else:
-        found = now.found_in(prepared)
+        found = now.found_in(prepared, password=password)
     cited = entries(
         now.text,
         archive.documents.blocks(document_id),

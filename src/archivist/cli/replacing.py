@@ -49,7 +49,7 @@ def replace(
             password=password,
             is_known=lambda sha256: opened.documents.by_sha256(sha256) is not None,
         )
-        replaced = replace_version(opened, item.id, prepared)
+        replaced = replace_version(opened, item.id, prepared, password=password)
         text = opened.documents.text(item.id)
     if as_json:
         for each in replaced.excerpts:

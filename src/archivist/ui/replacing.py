@@ -76,7 +76,8 @@ class Replacing(QObject):
                 progress=task.report,
                 cancelled=task.is_cancelled,
             )
-            return prepared, old, old.found_in(prepared)
+            found = old.found_in(prepared, password=password, cancelled=task.is_cancelled)
+            return prepared, old, found
 
         self._jobs.submit(
             self.tr("Reading {name}").format(name=path.name),
@@ -106,7 +107,9 @@ class Replacing(QObject):
             title = self._hub.archive.documents.get(document_id).title
             if password is not None:
                 self.password_known.emit(prepared.sha256, password)
-            replaced = replace(self._hub.archive, document_id, prepared, (old, found))
+            replaced = replace(
+                self._hub.archive, document_id, prepared, (old, found), password=password
+            )
             self._hub.tell_now()
             self._tell(title, replaced)
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
 
 from archivist.domain.model import Page, Rectangle
+from archivist.readers.page_text import PageText
 from archivist.readers.pages import Box, PageLayout
 from archivist.ui.reader.model import Highlight
 from archivist.ui.reader.offsets import Offsets, for_qt
 from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.page_stack import PageStack
-from archivist.ui.reader.page_text import PageText
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _NEAR = 200  # code points that a step looks at
