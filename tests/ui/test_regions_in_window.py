@@ -74,7 +74,7 @@ def test_a_dragged_region_becomes_an_excerpt_that_is_shown_and_undone(album: Han
     assert box is not None
     assert (box.page, excerpt.anchor.quote) == (1, "")
     assert box.left == pytest.approx(CARD.left, abs=1.5)
-    assert album.reader.region() is None
+    assert album.reader.pages.region() is None
     inspector = album.window.bench.inspector
     picture = inspector.picture.image()
     assert picture is not None

@@ -110,7 +110,7 @@ class Annotating(QObject):
             excerpt = self._hub.archive.excerpts.get(excerpt_id)
             box = excerpt.anchor.region
             is_in_front = excerpt.document_id == self._hub.document_id
-            words = reader.words_in(box) if box is not None and is_in_front else ""
+            words = reader.pages.words_in(box) if box is not None and is_in_front else ""
             if box is None:
                 told = self.tr("{name} is a passage of text: it quotes what it covers.")
             elif not words:
@@ -148,7 +148,7 @@ class Annotating(QObject):
         reader.highlight_requested.connect(self._take_highlight)
         reader.excerpt_clicked.connect(self._hub.choose_excerpt)
         reader.excerpt_resize_requested.connect(self._move)
-        reader.region_change_requested.connect(self._move_region)
+        reader.pages.region_change_requested.connect(self._move_region)
 
     def _take_highlight(self, start: int, end: int, rectangles: Sequence[Rectangle]) -> None:
         if self._hub.document_id is not None and self._hub.is_writable:
@@ -172,7 +172,7 @@ class Annotating(QObject):
     def _offer_words(self, excerpt_id: int, passage: Passage) -> None:
         """Says that a region covers words, which are taken only if a person wants them."""
         reader = self._documents.reader
-        if reader is None or passage.region is None or not reader.words_in(passage.region):
+        if reader is None or passage.region is None or not reader.pages.words_in(passage.region):
             return
         name = self._hub.archive.excerpts.get(excerpt_id).name
         self._hub.message_shown.emit(

@@ -40,7 +40,7 @@ class Inspecting(QObject):
         hub.tables_changed.connect(self._update_tables)
         hub.document_chosen.connect(lambda _document_id: self._update_region())
         documents.reader_added.connect(
-            lambda reader: reader.page_known.connect(self._update_region_on)
+            lambda reader: reader.pages.page_known.connect(self._update_region_on)
         )
         self._connect_to_others()
         self._connect_to_archive()
@@ -114,8 +114,8 @@ class Inspecting(QObject):
         is_placed = excerpt.anchor_state is not AnchorState.ORPHANED
         in_front = tab is not None and tab.document_id == excerpt.document_id
         if box is not None and is_placed and in_front and tab is not None and tab.reader:
-            picture = tab.reader.picture_of(box)
-            words = "" if excerpt.anchor.quote else tab.reader.words_in(box)
+            picture = tab.reader.pages.picture_of(box)
+            words = "" if excerpt.anchor.quote else tab.reader.pages.words_in(box)
         self._inspector.show_region(picture, words)
 
     def _do(self, deed: Callable[[], None]) -> None:

@@ -20,31 +20,31 @@ class Paging(QObject):
 
     def turn_right(self) -> None:
         """Turns the pages a quarter clockwise."""
-        self._do(lambda reader: reader.turn(90))
+        self._do(lambda reader: reader.pages.turn(90))
 
     def turn_left(self) -> None:
         """Turns the pages a quarter the other way."""
-        self._do(lambda reader: reader.turn(-90))
+        self._do(lambda reader: reader.pages.turn(-90))
 
     def fit_width(self) -> None:
         """Makes pages as wide as the view."""
-        self._do(lambda reader: reader.fit(Fit.WIDTH))
+        self._do(lambda reader: reader.pages.fit(Fit.WIDTH))
 
     def fit_page(self) -> None:
         """Makes pages so large that one is in sight as a whole."""
-        self._do(lambda reader: reader.fit(Fit.PAGE))
+        self._do(lambda reader: reader.pages.fit(Fit.PAGE))
 
     def choose_tone(self) -> None:
         """Opens the sliders of brightness and contrast."""
-        self._do(lambda reader: reader.open_tone())
+        self._do(lambda reader: reader.pages.open_tone())
 
     def ask_for_page(self) -> None:
         """Asks which page to go to."""
-        self._do(lambda reader: reader.ask_for_page())
+        self._do(lambda reader: reader.pages.ask_for_page())
 
     def mark_region(self) -> None:
         """Lets a region be drawn with the mouse, or placed by keys."""
-        if self._do(lambda reader: reader.begin_region()):
+        if self._do(lambda reader: reader.show_pages() and reader.pages.begin_region()):
             self._tell_keys()
 
     def adjust_region(self) -> None:
@@ -52,7 +52,7 @@ class Paging(QObject):
         reader = self._documents.reader
         if reader is None:
             return
-        if reader.adjust_region():
+        if reader.pages.adjust_region():
             self._tell_keys()
         else:
             self._hub.message_shown.emit(self.tr("Choose a region on the page first."))

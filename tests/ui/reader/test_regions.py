@@ -56,11 +56,11 @@ def test_dragging_with_shift_draws_a_region_that_h_wishes_to_highlight(
     view.set_fit(Fit.PAGE)
     view.set_rotation(degrees)
     drag_out(view, BOX)
-    assert is_near(reader.region(), BOX)
+    assert is_near(reader.pages.region(), BOX)
     assert reader.selection() is None
     with qtbot.waitSignal(reader.highlight_requested) as told:
         QTest.keyClick(view, Qt.Key.Key_H)
-    assert told.args == [0, 0, (reader.region(),)]
+    assert told.args == [0, 0, (reader.pages.region(),)]
 
 
 def test_a_press_with_shift_that_does_not_move_still_extends_the_selection(
@@ -70,19 +70,19 @@ def test_a_press_with_shift_that_does_not_move_still_extends_the_selection(
     click(view, point_at(view, start))
     QTest.mouseClick(view.viewport(), LEFT, SHIFT, point_at(view, end - 1, after=True))
     assert reader.selection() == (start, end)
-    assert reader.region() is None
+    assert reader.pages.region() is None
 
 
 def test_a_region_is_made_by_keys_alone(qtbot: QtBot, reader: Reader, view: PageView) -> None:
-    assert reader.begin_region()
-    first = reader.region()
+    assert reader.pages.begin_region()
+    first = reader.pages.region()
     assert first is not None
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Down, CONTROL)
     QTest.keyClick(view, Qt.Key.Key_Right, SHIFT)
     QTest.keyClick(view, Qt.Key.Key_Up, SHIFT)
     wanted = Rectangle(1, first.left + 6, first.top + 1, first.right + 12, first.bottom - 5)
-    assert is_near(reader.region(), wanted)
+    assert is_near(reader.pages.region(), wanted)
     with qtbot.waitSignal(reader.highlight_requested) as told:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert told.args is not None
@@ -91,29 +91,29 @@ def test_a_region_is_made_by_keys_alone(qtbot: QtBot, reader: Reader, view: Page
 
 def test_arrows_move_a_region_as_its_page_is_seen(reader: Reader, view: PageView) -> None:
     view.set_rotation(90)
-    reader.begin_region()
-    before = reader.region()
+    reader.pages.begin_region()
+    before = reader.pages.region()
     assert before is not None
     QTest.keyClick(view, Qt.Key.Key_Right)  # what is right on the screen is up on the page
-    now = reader.region()
+    now = reader.pages.region()
     assert now is not None
     assert now.top == pytest.approx(before.top - 6)
     assert now.left == pytest.approx(before.left)
 
 
 def test_escape_takes_back_one_thing_at_a_time(reader: Reader, view: PageView) -> None:
-    reader.begin_region()
+    reader.pages.begin_region()
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert reader.region() is None
+    assert reader.pages.region() is None
     drag_out(view, BOX)
     viewport = view.viewport()
     QTest.mousePress(viewport, LEFT, NONE, seen(view, 160, 350))
     QTest.mouseMove(viewport, seen(view, 200, 350))
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert is_near(reader.region(), BOX)
+    assert is_near(reader.pages.region(), BOX)
     QTest.mouseRelease(viewport, LEFT, NONE, seen(view, 200, 350))
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert reader.region() is None
+    assert reader.pages.region() is None
 
 
 def test_a_region_and_a_selection_are_not_there_at_the_same_time(
@@ -125,12 +125,12 @@ def test_a_region_and_a_selection_are_not_there_at_the_same_time(
     assert reader.selection() is None
     drag(view, [point_at(view, start), point_at(view, end - 1, after=True)])
     assert reader.selection() == (start, end)
-    assert reader.region() is None
+    assert reader.pages.region() is None
 
 
 def test_what_is_drawn_stays_on_its_page(reader: Reader, view: PageView) -> None:
     drag(view, [seen(view, 300, 300), seen(view, 900, 360)], SHIFT)
-    box = reader.region()
+    box = reader.pages.region()
     assert box is not None
     assert box.page == 1
     assert box.right == pytest.approx(A5[0])
@@ -147,7 +147,7 @@ def test_a_click_chooses_a_region_and_its_handles_size_it(
         click(view, seen(view, 230, 380))
     assert told.args == [3]
     reader.choose_excerpt(3)
-    with qtbot.waitSignal(reader.region_change_requested) as told:
+    with qtbot.waitSignal(reader.pages.region_change_requested) as told:
         drag(view, [seen(view, BOX.right, BOX.bottom), seen(view, 300, 440)])
     assert told.args is not None
     assert told.args[0] == 3
@@ -158,7 +158,7 @@ def test_the_outline_moves_a_chosen_region(qtbot: QtBot, reader: Reader, view: P
     reader.set_annotations([region(3)])
     reader.choose_excerpt(3)
     start = seen(view, 90, BOX.top)
-    with qtbot.waitSignal(reader.region_change_requested) as told:
+    with qtbot.waitSignal(reader.pages.region_change_requested) as told:
         drag(view, [start, start + QPoint(0, 30)])
     assert told.args is not None
     by = 30 / view.stack().scale
@@ -170,18 +170,18 @@ def test_the_chosen_region_is_adjusted_by_keys_until_enter(
     qtbot: QtBot, reader: Reader, view: PageView
 ) -> None:
     reader.set_annotations([region(3)])
-    assert not reader.adjust_region()
+    assert not reader.pages.adjust_region()
     reader.choose_excerpt(3)
-    assert reader.adjust_region()
-    assert reader.region() is None  # nothing new is being made
+    assert reader.pages.adjust_region()
+    assert reader.pages.region() is None  # nothing new is being made
     QTest.keyClick(view, Qt.Key.Key_Left)
-    with qtbot.waitSignal(reader.region_change_requested) as told:
+    with qtbot.waitSignal(reader.pages.region_change_requested) as told:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert told.args == [3, Rectangle(1, 54, 300, 254, 400)]
-    reader.adjust_region()
+    reader.pages.adjust_region()
     QTest.keyClick(view, Qt.Key.Key_Left)
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    with qtbot.assertNotEmitted(reader.region_change_requested):
+    with qtbot.assertNotEmitted(reader.pages.region_change_requested):
         QTest.keyClick(view, Qt.Key.Key_Return)
 
 
@@ -266,6 +266,6 @@ def test_a_drawn_region_is_copied_as_a_picture(reader: Reader, view: PageView) -
 
 def test_without_pages_there_is_no_region(reader: Reader) -> None:
     reader.set_page_source(None)
-    assert not reader.begin_region()
-    assert not reader.adjust_region()
-    assert reader.region() is None
+    assert not reader.pages.begin_region()
+    assert not reader.pages.adjust_region()
+    assert reader.pages.region() is None

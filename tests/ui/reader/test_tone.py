@@ -89,7 +89,7 @@ def test_pixels_stay_opaque_and_where_they_were() -> None:
 def test_the_sliders_change_the_page_at_once_and_the_way_back_is_one_press(
     qtbot: QtBot, reader: Reader, view: PageView
 ) -> None:
-    assert reader.open_tone()
+    assert reader.pages.open_tone()
     popup = reader.findChild(TonePopup)
     assert isinstance(popup, TonePopup)
     assert popup.isVisible()
@@ -110,10 +110,10 @@ def test_the_sliders_change_the_page_at_once_and_the_way_back_is_one_press(
 
 
 def test_turn_and_tone_are_part_of_where_a_reader_stood(reader: Reader, view: PageView) -> None:
-    assert reader.turn(90)
+    assert reader.pages.turn(90)
     view.set_tone(Tone(10, 20))
     state = reader.view_state()
-    reader.turn(-90)
+    reader.pages.turn(-90)
     view.set_tone(PLAIN)
     reader.restore_view_state(state)
     assert (view.rotation(), view.tone()) == (90, Tone(10, 20))
@@ -122,7 +122,7 @@ def test_turn_and_tone_are_part_of_where_a_reader_stood(reader: Reader, view: Pa
 def test_turned_pages_lie_on_their_side(reader: Reader, view: PageView) -> None:
     upright = view.stack().area(0)
     view.go_to_page(PAGES - 2)
-    reader.turn(90)
+    reader.pages.turn(90)
     assert view.page_index() == PAGES - 2
     lying = view.stack().area(0)
     assert (upright.width() < upright.height()) == (lying.width() > lying.height())

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from archivist.domain.model import FoundDate, Marker, Rectangle, region_of
@@ -19,16 +19,14 @@ from archivist.ui.reader.guide import Guide
 from archivist.ui.reader.header import Header
 from archivist.ui.reader.menu import open_menu
 from archivist.ui.reader.model import Highlight, ReaderModel
+from archivist.ui.reader.page_controls import PageControls
 from archivist.ui.reader.page_service import PageService
-from archivist.ui.reader.page_stack import Fit
 from archivist.ui.reader.page_view import PageView
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.search import Match
 from archivist.ui.reader.searching import Searching
 from archivist.ui.reader.selection_bar import SelectionBar
 from archivist.ui.reader.text_view import TextView
-from archivist.ui.reader.tone import Tone
-from archivist.ui.reader.tone_popup import TonePopup
 
 _STEP = 1.1  # one step of zoom
 _EYE = 0.2  # of the view's height: a heading above it begins what is being read
@@ -45,8 +43,6 @@ class Reader(QWidget):
     tag_requested = Signal(int, int, object, QPoint)  # …, where the picker may open (global)
     excerpt_clicked = Signal(int)
     excerpt_resize_requested = Signal(int, int, int)
-    region_change_requested = Signal(int, object)  # excerpt, Rectangle
-    page_known = Signal(int)  # a page (from 1) is drawn, or the places of its characters known
     marker_clicked = Signal(object)  # Marker
     marker_menu_requested = Signal(object)  # Marker
     date_clicked = Signal(object)  # FoundDate
@@ -84,14 +80,10 @@ class Reader(QWidget):
         self._searching.changed.connect(self._show_match)
         self._searching.ended.connect(self._end_search)
         self._header.view_chosen.connect(self._choose_view)
-        self._header.fit_chosen.connect(self._choose_fit)
         self._header.page_requested.connect(self._go_to_page)
-        self._header.region_requested.connect(self.begin_region)
-        self._header.turn_requested.connect(lambda: self.turn(90))
-        self._header.tone_requested.connect(self.open_tone)
-        self._tone_popup = TonePopup(self)
-        self._tone_popup.tone_chosen.connect(self._take_tone)
-        self._tone_popup.tone_for_page_requested.connect(self._tone_for_page)
+        self.pages = PageControls(self._header, self)
+        self.pages.region_wanted.connect(self.request_highlight)
+        self._header.region_requested.connect(self.pages.begin_region)
         self._connect_view(self.text_view)
         self.setFocusProxy(self.text_view)
 
@@ -113,6 +105,7 @@ class Reader(QWidget):
     def set_page_source(self, service: PageService | None) -> None:
         """Shows the document's pages, from where the service gets them; None takes them away."""
         if self.page_view is not None:
+            self.pages.drop_view()
             self._stack.removeWidget(self.page_view)
             self.page_view.deleteLater()
             self.page_view = None
@@ -122,11 +115,7 @@ class Reader(QWidget):
             self._stack.addWidget(self.page_view)
             self.page_view.gestures.notes = self._guide.notes
             self._connect_view(self.page_view)
-            self.page_view.regions.wanted.connect(self.request_highlight)
-            self.page_view.regions.change_requested.connect(self.region_change_requested)
-            self.page_view.look_changed.connect(self._tell_look)
-            service.page_ready.connect(self.page_known)
-            service.layout_ready.connect(self.page_known)
+            self.pages.set_view(self.page_view, service)
         self._show_view(self.page_view or self.text_view)
 
     def switch_view(self) -> None:
@@ -240,50 +229,24 @@ class Reader(QWidget):
 
     def selected(self) -> tuple[int, int, tuple[Rectangle, ...]] | None:
         """Gives what is selected with its rectangles: a range of text, or a region drawn anew."""
-        box = self.region()
+        box = self.pages.region()
         if box is not None:
             start = self._model.pages[box.page - 1].start
             return start, start, (box,)
         selected = self.selection()
         return None if selected is None else (*selected, self.rectangles(*selected))
 
-    def region(self) -> Rectangle | None:
-        """Gives the region that is drawn and not an excerpt yet."""
-        is_shown = self.page_view is not None and self._view is self.page_view
-        return self.page_view.regions.draft if is_shown and self.page_view else None
-
-    def words_in(self, box: Rectangle) -> str:
-        """Gives the words that stand in a region; "" where there are none or none known yet."""
-        return "" if self.page_view is None else self.page_view.words_in(box)
-
-    def picture_of(self, box: Rectangle) -> QImage | None:
-        """Gives what is seen in a region, once its page is drawn."""
-        return None if self.page_view is None else self.page_view.picture_of(box)
-
-    def begin_region(self) -> bool:
-        """Lets a region be drawn on the pages; says whether there are any that are drawn."""
-        if self.page_view is None or self.page_view.locked.isVisibleTo(self.page_view):
-            return False
+    def show_pages(self) -> bool:
+        """Shows the pages instead of the text, at the same place; says whether there are any."""
         if self._view is not self.page_view:
             self.switch_view()
-        self.page_view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page_view.regions.begin()
-        return True
-
-    def adjust_region(self) -> bool:
-        """Lets the chosen region be moved and sized by keys; says whether one is chosen."""
-        if self.page_view is None or self._annotations.chosen is None:
-            return False
-        if self._annotations.chosen.region is not None:
-            self._show_view(self.page_view)
-            self.page_view.setFocus(Qt.FocusReason.OtherFocusReason)
-        return self.page_view.regions.adjust()
+        return self.page_view is not None
 
     def let_go(self) -> None:
         """Ends the selection, or gives up the region that is drawn."""
         selected = self.selection()
-        if self.region() is not None and self.page_view is not None:
-            self.page_view.regions.drop()
+        if self.pages.region() is not None:
+            self.pages.drop_region()
         elif selected is not None:
             self._view.select(selected[1], selected[1])
 
@@ -325,8 +288,8 @@ class Reader(QWidget):
 
         Of a region its picture is copied.
         """
-        box, selected = self.region(), self.selection()
-        picture = self.page_view.picture_of(box) if box and self.page_view else None
+        box, selected = self.pages.region(), self.selection()
+        picture = None if box is None else self.pages.picture_of(box)
         if picture is not None:
             QGuiApplication.clipboard().setImage(picture)
         if selected is not None:
@@ -363,36 +326,6 @@ class Reader(QWidget):
     def zoom_reset(self) -> None:
         """Gives text or pages their own size back."""
         self._view.set_zoom(1.0)
-
-    # Pages
-
-    def turn(self, degrees: int) -> bool:
-        """Turns the pages clockwise as they are shown; says whether there are any in sight."""
-        if self.page_view is None or self._view is not self.page_view:
-            return False
-        self.page_view.set_rotation(self.page_view.rotation() + degrees)
-        return True
-
-    def fit(self, fit: Fit) -> bool:
-        """Lets pages fill the view's width, or be in sight as a whole; says whether there are."""
-        if self.page_view is None or self._view is not self.page_view:
-            return False
-        self.page_view.set_fit(fit)
-        return True
-
-    def open_tone(self) -> bool:
-        """Opens what makes faded pages readable; says whether there are pages in sight."""
-        if self.page_view is None or self._view is not self.page_view:
-            return False
-        self._tone_popup.open_at(self._header.tone_corner(), self.page_view.tone())
-        return True
-
-    def ask_for_page(self) -> bool:
-        """Puts the keyboard where a page can be typed; says whether there are pages."""
-        if self.page_view is None:
-            return False
-        self._header.numbers.edit()
-        return True
 
     # State
 
@@ -453,6 +386,7 @@ class Reader(QWidget):
     def _show_view(self, view: TextView | PageView) -> None:
         self._bar.hide()
         self._stack.setCurrentWidget(view)
+        self.pages.set_shown(shown=view is self.page_view)
         self.setFocusProxy(view)
         has_pages = self.page_view is not None
         self._header.show_views(has_pages=has_pages, as_pages=view is self.page_view)
@@ -469,25 +403,6 @@ class Reader(QWidget):
     def _choose_view(self, name: str) -> None:
         if (name == "pages") != (self._view is self.page_view):
             self.switch_view()
-
-    def _choose_fit(self, name: str) -> None:
-        if self.page_view is not None:
-            self.page_view.set_fit(Fit(name))
-
-    def _tone_for_page(self) -> None:
-        if self.page_view is not None:
-            self.page_view.tone_for_page()
-            self._tone_popup.show_tone(self.page_view.tone())
-
-    def _tell_look(self) -> None:
-        """Tells that the chosen region looks otherwise than before."""
-        chosen = self._annotations.chosen
-        if chosen is not None and chosen.region is not None:
-            self.page_known.emit(chosen.region.page)
-
-    def _take_tone(self, tone: Tone) -> None:
-        if self.page_view is not None:
-            self.page_view.set_tone(tone)
 
     def _go_to_page(self, page: int) -> None:
         if self.page_view is not None and self._view is self.page_view:
@@ -543,7 +458,7 @@ class Reader(QWidget):
         if self._find_bar.isVisible():
             self._find_bar.close_bar()
             return True
-        if self._view is self.page_view and self.page_view.regions.drop():
+        if self.pages.drop_region():
             return True
         selected = self.selection()
         self.let_go()
@@ -557,7 +472,7 @@ class Reader(QWidget):
 
     def _take_selection(self) -> None:
         selected = self.selection()
-        has_any = selected is not None or self.region() is not None
+        has_any = selected is not None or self.pages.region() is not None
         self._bar.follow(self._view if has_any else None)
         if selected is not None and self.page_view is not None:
             self.page_view.want_places(*selected)
