@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A5
 from tests.ui.reader.conftest import PAGES
@@ -14,6 +14,7 @@ from archivist.domain.model import Page, ReadDocument
 from archivist.ui.reader import PageService, Reader
 from archivist.ui.reader.header import Header
 from archivist.ui.reader.model import ReaderModel
+from archivist.ui.reader.page_numbers import PageNumbers
 from archivist.ui.reader.page_view import PageView
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -258,3 +259,66 @@ def test_pixels_of_pages_that_nobody_sees_are_let_go(qtbot: QtBot, report: Path)
         assert len(kept) < 8
     finally:
         service.close()
+
+
+@pytest.mark.parametrize("degrees", [0, 90])
+def test_ctrl_and_the_wheel_zoom_about_the_pointer(
+    reader: Reader, view: PageView, degrees: int
+) -> None:
+    view.set_rotation(degrees)
+    view.go_to_page(4)
+    point = QPointF(view.viewport().width() * 0.3, view.viewport().height() * 0.6)
+
+    def under_the_pointer() -> tuple[int, list[float]]:
+        at = view.in_sight().topLeft() + point
+        index = view.stack().index_at(at.y())
+        return index, list(view.stack().to_page(at, index))
+
+    index, place = under_the_pointer()
+    zoom = view.zoom()
+    for _notch in range(4):
+        wheel = QWheelEvent(
+            point,
+            view.viewport().mapToGlobal(point),
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            CONTROL,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003
+        )
+        QApplication.sendEvent(view.viewport(), wheel)
+    assert view.zoom() == pytest.approx(zoom * 1.1**4)
+    now, there = under_the_pointer()
+    assert now == index
+    assert there == pytest.approx(place, abs=3)
+
+
+def test_a_selection_and_its_rectangles_are_right_on_turned_pages(
+    reader: Reader, view: PageView, read: ReadDocument
+) -> None:
+    start, end = span("the road was open", read.text)
+    upright = view.rectangles(start, end)
+    reader.pages.turn(90)
+    area = view.range_area(start, end)
+    assert area.height() > area.width()
+    # The text runs down the screen: from the top of its area to the bottom.
+    middle = area.center().x()
+    drag(view, [QPoint(middle, area.top() + 1), QPoint(middle, area.bottom())])
+    assert reader.selection() == (start, end)
+    assert reader.selection_rectangles() == upright
+
+
+def test_a_page_is_named_by_its_printed_label_before_its_number(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    numbers = PageNumbers(window)
+    labels = ("i", "ii", "1", "2", "A-3")
+    pages = [Page(number, label, 0, 0) for number, label in enumerate(labels, 1)]
+    numbers.set_pages(pages)
+    assert [numbers.page_named(text) for text in ("ii", "II ", "1", "a-3")] == [2, 2, 3, 5]
+    assert numbers.page_named("5") == 5
+    assert [numbers.page_named(text) for text in ("", "0", "6", "x")] == [None] * 4
+    numbers.show_page(3)
+    assert numbers.field.text() == "1"
+    assert "(3 of 5)" in [label.text() for label in numbers.findChildren(QLabel)]
