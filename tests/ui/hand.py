@@ -130,27 +130,29 @@ class Hand:
         """Drags an excerpt over a viewport and drops it; a real drag would block the test."""
         data = QMimeData()
         data.setData(EXCERPT_MIME, str(excerpt_id).encode())
-        self._drop(data, on, at, Qt.DropAction.LinkAction)  # as the reader offers it
+        self.drop(data, on=on, at=at, action=Qt.DropAction.LinkAction)  # as the reader offers it
 
     def drop_files(self, *files: Path) -> None:
         """Drops files or folders on the window."""
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-        self._drop(data, self.window, self.window.rect().center())
+        self.drop(data, on=self.window, at=self.window.rect().center())
 
-    def _drop(
+    def drop(
         self,
         data: QMimeData,
-        target: QWidget,
-        place: QPoint,
+        *,
+        on: QWidget,
+        at: QPoint,
         action: Qt.DropAction = Qt.DropAction.CopyAction,
     ) -> None:
-        enter = QDragEnterEvent(place, action, data, LEFT, NO_KEY)
-        QApplication.sendEvent(target, enter)
-        QApplication.sendEvent(target, QDragMoveEvent(place, action, data, LEFT, NO_KEY))
+        """Drags something over a widget and drops it; a real drag would block the test."""
+        enter = QDragEnterEvent(at, action, data, LEFT, NO_KEY)
+        QApplication.sendEvent(on, enter)
+        QApplication.sendEvent(on, QDragMoveEvent(at, action, data, LEFT, NO_KEY))
         assert enter.isAccepted(), "nothing can be dropped here"
-        drop = QDropEvent(QPointF(place), action, data, LEFT, NO_KEY)
-        QApplication.sendEvent(target, drop)
+        drop = QDropEvent(QPointF(at), action, data, LEFT, NO_KEY)
+        QApplication.sendEvent(on, drop)
         self.settle()
 
     def close(self) -> None:

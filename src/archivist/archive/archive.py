@@ -11,6 +11,7 @@ from archivist.archive.backup import Progress, copy
 from archivist.archive.changes import Changes
 from archivist.archive.citations import Citations
 from archivist.archive.claims import Claims
+from archivist.archive.collections import Collections
 from archivist.archive.connection import connect, fold, is_on_network
 from archivist.archive.documents import Documents
 from archivist.archive.events import Events
@@ -47,6 +48,7 @@ class Archive:
         self.history = History(store)
         self.originals = Originals(store)
         self.documents = Documents(store)
+        self.collections = Collections(store, self.documents)
         self.provenances = Provenances(store)
         self.search = Search(store)
         self.excerpts = Excerpts(store)

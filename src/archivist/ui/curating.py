@@ -5,11 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
+from archivist.domain.collection import ids_at, places_of, shelfmark_at
+from archivist.domain.model import Shelfmark
 from archivist.ui.documents import Documents
 from archivist.ui.editing import Editing
 from archivist.ui.hub import Hub
 from archivist.ui.library import Library
 from archivist.ui.library_model import Row
+from archivist.ui.library_rows import shelf_place
 
 _MERGED = ("event", "actor", "topic", "citation")
 _EDITED = ("document", "event", "actor", "topic", "citation")
@@ -29,11 +32,12 @@ class Curating(QObject):
         library.row_opened.connect(self._open)
         library.menu_requested.connect(self._show_menu)
         library.excerpt_dropped.connect(self._tag_dropped)
+        library.documents_dropped.connect(self._file_dropped)
 
     def rename(self) -> None:
         """Asks for another name of what is chosen in the library."""
         row = self._library.current_row()
-        if row is None or row.kind not in _EDITED:
+        if row is None or not (row.kind in _EDITED or (row.kind == "shelf" and shelf_place(row))):
             self._ask_to_choose()
             return
         name = self._name_of(row)
@@ -56,19 +60,82 @@ class Curating(QObject):
             "actor": lambda: archive.actors.update(row.id, name=name),
             "topic": lambda: archive.topics.update(row.id, name=name),
             "citation": lambda: archive.citations.update(row.id, key=name),
+            "shelf": lambda: archive.collections.rename(shelf_place(row), name),
         }
         with self._hub.showing_failures():
             renamers[row.kind]()
 
     def edit(self) -> None:
-        """Opens the form of what is chosen in the library, else of the document in front."""
+        """Opens the form of what is chosen in the library, else of the document in front.
+
+        Several documents, and shelves with all that is in them, are edited in one form.
+        """
         row = self._library.current_row()
-        if row is not None and row.kind in _EDITED:
+        documents = self._chosen_documents()
+        if len(documents) > 1 or (documents and row is not None and row.kind == "shelf"):
+            self._editing.edit_documents(documents)
+        elif row is not None and row.kind in _EDITED:
             self._editing.edit(row.kind, row.id)
         elif self._hub.document_id is not None:
             self._editing.edit("document", self._hub.document_id)
         else:
             self._ask_to_choose()
+
+    def file_under(self) -> None:
+        """Asks where in the collection the chosen documents are to be filed."""
+        documents = self._chosen_documents()
+        if not documents and self._hub.document_id is not None:
+            documents = [self._hub.document_id]
+        if not documents:
+            self._ask_to_choose()
+            return
+        from archivist.ui.dialogs.filing import FilingDialog
+
+        places = places_of(self._hub.archive.documents.all())
+        dialog = FilingDialog(len(documents), places, self._window)
+
+        def was_filed(shelfmark: Shelfmark) -> bool:
+            with self._hub.showing_failures():
+                self.file(documents, shelfmark)
+                return True
+            return False
+
+        dialog.set_keeper(was_filed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def file(self, document_ids: list[int], shelfmark: Shelfmark) -> None:
+        """Files documents in one step.
+
+        Raises:
+            ArchivistError: They cannot be filed.
+        """
+        self._hub.archive.collections.file(document_ids, shelfmark)
+        count = self.tr("%n document(s)", "", len(document_ids))
+        where = str(shelfmark)
+        said = (
+            self.tr("Filed {count} under {where}. Ctrl+Z takes it back.")
+            if where
+            else self.tr("Took {count} off the shelves. Ctrl+Z takes it back.")
+        )
+        self._hub.message_shown.emit(said.format(count=count, where=where))
+
+    def _file_dropped(self, document_ids: list[int], row: Row) -> None:
+        if self._hub.is_writable and document_ids:
+            with self._hub.showing_failures():
+                self.file(document_ids, shelfmark_at(shelf_place(row)))
+
+    def _chosen_documents(self) -> list[int]:
+        """Gives the documents that are chosen in the library, and those on chosen shelves."""
+        found: list[int] = []
+        everything = None
+        for row in self._library.chosen_rows():
+            if row.kind == "document":
+                found.append(row.id)
+            elif row.kind == "shelf":
+                everything = everything or self._hub.archive.documents.all()
+                found += ids_at(everything, shelf_place(row))
+        return list(dict.fromkeys(found))
 
     def merge(self) -> None:
         """Makes one of two things of a kind: those chosen in the library, or one and another."""
@@ -151,9 +218,12 @@ class Curating(QObject):
             menu.addAction(self.tr("Open"), lambda: self._documents.open(row.id))
         if row.kind in _EDITED and self._hub.is_writable:
             rows = self._library.chosen_rows()
-            self._add(menu, self.tr("Edit…"), self.edit, "F4")
+            several = len(self._chosen_documents()) > 1
+            words = self.tr("Edit Details…") if several else self.tr("Edit…")
+            self._add(menu, words, self.edit, "F4")
             self._add(menu, self.tr("Rename…"), self.rename, "F2")
             if row.kind == "document":
+                self._add(menu, self.tr("File Under…"), self.file_under, "Ctrl+M")
                 self._add(
                     menu,
                     self.tr("Replace by a New Version…"),
@@ -163,6 +233,10 @@ class Curating(QObject):
                 self._add(menu, self.tr("Merge…"), self.merge)
             menu.addSeparator()
             self._add(menu, self.tr("Delete"), lambda: self.delete_rows(rows), "Del")
+        elif row.kind == "shelf" and self._hub.is_writable:
+            self._add(menu, self.tr("Edit Details…"), self.edit, "F4")
+            if shelf_place(row):
+                self._add(menu, self.tr("Rename…"), self.rename, "F2")
         if menu.isEmpty():
             menu.deleteLater()
         else:
@@ -175,6 +249,8 @@ class Curating(QObject):
             action.setShortcut(keys)
 
     def _name_of(self, row: Row) -> str:
+        if row.kind == "shelf":
+            return shelf_place(row)[-1][1]
         return self._hub.archive.citations.get(row.id).key if row.kind == "citation" else row.label
 
     def _ask_to_choose(self) -> None:

@@ -69,6 +69,22 @@ class Editing(QObject):
 
             self._show(dialog, keep)
 
+    def edit_documents(self, document_ids: Sequence[int]) -> None:
+        """Opens one form for several documents; what is changed in it is one step."""
+        if not self._hub.is_writable:
+            return
+        from archivist.ui.dialogs.documents import Changes, DocumentsDialog
+
+        archive = self._hub.archive
+
+        def keep(changes: Changes) -> None:
+            if changes.fields or changes.shelfmark:
+                archive.collections.edit(document_ids, changes.fields, changes.shelfmark)
+
+        with self._hub.showing_failures():
+            documents = [archive.documents.get(document_id) for document_id in document_ids]
+            self._show(DocumentsDialog(documents, self._window), keep)
+
     def new_event(self, date: UncertainDate | None = None, excerpt_id: int | None = None) -> None:
         """Opens an empty form of an event; the excerpt, if one is given, is tagged with it."""
         from archivist.ui.dialogs.event import EventDialog

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -16,8 +17,17 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from archivist.ui.appearance import icon
 from archivist.ui.excerpt_list import ExcerptList
 from archivist.ui.library_delegate import LibraryDelegate
 from archivist.ui.library_model import LibraryModel, Row, Section, is_thing, row_of, section_of
@@ -28,10 +38,12 @@ _LEAST, _MOST = 3, 50  # rows of a section that is shortened
 class Library(QWidget):
     """Sections of documents, events, actors, topics, citations and to-do lists."""
 
+    collection_switch_requested = Signal()
     row_opened = Signal(object)  # Row: double click or Enter
     row_chosen = Signal(object)  # Row: a click or the arrow keys
     menu_requested = Signal(object, QPoint)  # Row, where on the screen
     excerpt_dropped = Signal(int, object)  # excerpt id, Row
+    documents_dropped = Signal(object, object)  # list[int], the Row of a shelf
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +51,7 @@ class Library(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = LibraryModel(self)
         self.model.excerpt_dropped.connect(self.excerpt_dropped)
+        self.model.documents_dropped.connect(self.documents_dropped)
         self.filter = QLineEdit(placeholderText=self.tr("Filter the library"))
         self.filter.setObjectName("libraryFilter")
         self.filter.setAccessibleName(self.tr("Filter the library"))
@@ -51,7 +64,8 @@ class Library(QWidget):
         self.view.setAccessibleName(self.tr("Library"))
         self.view.clicked.connect(self._take_click)
         self.view.activated_by_key.connect(self._open)
-        self.view.doubleClicked.connect(self._open)
+        self.view.doubleClicked.connect(self._take_double_click)
+        self.view.folding_requested.connect(self._fold)
         self.view.selectionModel().currentChanged.connect(self._take_current)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._ask_for_menu)
@@ -60,9 +74,20 @@ class Library(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(10, 10, 10, 2)
+        self.by_collection = QToolButton(autoRaise=True)
+        self.by_collection.setObjectName("byCollection")
+        self.by_collection.setCheckable(True)
+        self.by_collection.setIcon(icon("collection"))
+        self.by_collection.setAccessibleName(self.tr("Documents by collection"))
+        self.by_collection.setToolTip(
+            self.tr("Documents where they are filed, or in one list (Ctrl+B)")
+        )
+        self.by_collection.clicked.connect(self.collection_switch_requested)
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 10, 6, 2)
+        head.setSpacing(2)
         head.addWidget(self.filter)
+        head.addWidget(self.by_collection)
         column.addLayout(head)
         column.addWidget(self.view, 3)
         column.addWidget(self.excerpts, 2)
@@ -83,6 +108,12 @@ class Library(QWidget):
             if section_now is not None and section_now.name not in self.view.seen:
                 self.view.seen.add(section_now.name)
                 self.view.expand(index)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Takes the theme's icon."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "by_collection"):
+            self.by_collection.setIcon(icon("collection"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows as many rows of each section as there is room for."""
@@ -167,6 +198,26 @@ class Library(QWidget):
             self.view.selectionModel().clear()  # what stands there now was not clicked
         elif row.kind == "document" and len(self.chosen_rows()) == 1:
             self.row_opened.emit(row)
+        elif row.kind == "shelf" and len(self.chosen_rows()) == 1:
+            self._fold(index, not self.model.is_folded(row))
+
+    def _take_double_click(self, index: QModelIndex) -> None:
+        row = row_of(index)
+        if row is None or row.kind != "shelf":  # the first click has folded it
+            self._open(index)
+
+    def _fold(self, index: QModelIndex, folded: bool) -> None:
+        """Folds a shelf or unfolds it; from what lies in one, folding leads to the shelf."""
+        row = row_of(index)
+        if row is None:
+            return
+        if row.kind == "shelf" and self.model.is_folded(row) != folded:
+            with self._keeping_choice():
+                self.model.fold(row, folded=folded)
+        elif folded:
+            above = self.model.above(index)
+            if above.isValid():
+                self.view.setCurrentIndex(above)
 
     def _take_current(self, index: QModelIndex) -> None:
         row = row_of(index)
@@ -178,6 +229,8 @@ class Library(QWidget):
         if row is not None and row.kind == "more" and section is not None:
             self.model.open_or_shorten(section.name)
             self._take_current(self.view.currentIndex())  # the first of those that came
+        elif row is not None and row.kind == "shelf":
+            self._fold(index, not self.model.is_folded(row))
         elif row is not None:
             self.row_opened.emit(row)
 
@@ -191,6 +244,7 @@ class _LibraryView(QTreeView):
     """A tree without branches: sections fold by a click or the arrow keys."""
 
     activated_by_key = Signal(QModelIndex)
+    folding_requested = Signal(QModelIndex, bool)  # whether to fold or to unfold
 
     def __init__(self) -> None:
         super().__init__()
@@ -204,7 +258,7 @@ class _LibraryView(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
@@ -221,5 +275,9 @@ class _LibraryView(QTreeView):
                 self.fold_or_unfold(index)
             else:
                 self.activated_by_key.emit(index)
+            return
+        folds = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and row_of(index) is not None:
+            self.folding_requested.emit(index, event.key() == folds)
             return
         super().keyPressEvent(event)

@@ -11,6 +11,9 @@ from archivist.ui.library_model import Index, Row, Section, row_of, section_of
 
 _MARGIN = 14  # pixels from the pane's edge to a heading
 _INDENT = 8  # further to a line
+_DEEPER = 11  # to a line below another
+_BESIDE_MARK = 9  # further, where other lines have a mark
+_DEEPEST = 6  # levels that are told apart by where they begin
 _MARK = 7  # a mark's size
 _ACCENT = 3  # width of the bar beside the chosen line
 
@@ -52,7 +55,8 @@ class LibraryDelegate(QStyledItemDelegate):
         _paint_background(painter, option, chosen=False)
         painter.setPen(QColor(colors.text_muted))
         area = option.rect.adjusted(_MARGIN, 9 if position else 3, -_MARGIN, 0)
-        count = f"{len(section.rows):n}" if section.shows_count else ""
+        number = len(section.rows) if section.count is None else section.count
+        count = f"{number:n}" if section.shows_count else ""
         title = section.title.upper()
         if section.rows and not option.state & QStyle.StateFlag.State_Open:
             title += " …"  # folded: there is more than is seen
@@ -64,10 +68,14 @@ class LibraryDelegate(QStyledItemDelegate):
         _paint_background(painter, option, chosen=chosen)
         area = option.rect.adjusted(_MARGIN + _INDENT, 0, -_MARGIN, 0)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        deeper = min(row.depth, _DEEPEST) * _DEEPER
+        if row.depth and not row.mark:
+            deeper += _BESIDE_MARK
+        area = area.adjusted(0, 0, -deeper, 0) if rtl else area.adjusted(deeper, 0, 0, 0)
         if row.mark:
             left = area.right() - _MARK if rtl else area.left()
             box = QRectF(left, area.center().y() - _MARK / 2 + 0.5, _MARK, _MARK)
-            _paint_mark(painter, box, row)
+            _paint_mark(painter, box, row, rtl=rtl)
             area = area.adjusted(0, 0, -15, 0) if rtl else area.adjusted(15, 0, 0, 0)
         painter.setFont(option.font)
         muted = row.kind == "more"
@@ -124,7 +132,7 @@ def _paint_background(painter: QPainter, option: QStyleOptionViewItem, *, chosen
         painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def _paint_mark(painter: QPainter, box: QRectF, row: Row) -> None:
+def _paint_mark(painter: QPainter, box: QRectF, row: Row, *, rtl: bool) -> None:
     if row.kind == "event":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(row.mark))
@@ -132,7 +140,22 @@ def _paint_mark(painter: QPainter, box: QRectF, row: Row) -> None:
         return
     painter.setPen(QPen(QColor(theme.current().text), 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    if row.kind == "shelf":
+        painter.drawPolyline(_fold_mark(box, folded=row.mark == "folded", rtl=rtl))
+        return
     painter.drawPath(_actor_shape(ActorKind[row.mark], box))
+
+
+def _fold_mark(box: QRectF, *, folded: bool, rtl: bool) -> QPolygonF:
+    """Gives an angle that points down at what is shown, and to the side at what is folded."""
+    middle, quarter = box.center(), box.width() / 4
+    if not folded:
+        top = box.top() + quarter
+        tip = QPointF(middle.x(), middle.y() + quarter)
+        return QPolygonF([QPointF(box.left(), top), tip, QPointF(box.right(), top)])
+    side = -quarter if rtl else quarter
+    above, below = QPointF(middle.x() - side, box.top()), QPointF(middle.x() - side, box.bottom())
+    return QPolygonF([above, QPointF(middle.x() + side, middle.y()), below])
 
 
 def _actor_shape(kind: ActorKind, box: QRectF) -> QPainterPath:

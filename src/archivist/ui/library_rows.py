@@ -4,12 +4,15 @@ Only the sections whose tables changed are made again. What is to do is counted 
 list, since counting costs more than the rest together.
 """
 
+import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from archivist.archive.archive import Archive
 from archivist.archive.tags import event_place
+from archivist.domain.collection import Line, Place, shelved
 from archivist.domain.dates import reading
 from archivist.domain.model import Document
 from archivist.domain.names import name_key
@@ -37,27 +40,76 @@ def todo_title(name: str) -> str:
     return QCoreApplication.translate("Library", str(TODO_TITLES[name]))
 
 
-def sections(archive: Archive, changed: frozenset[str] | None = None) -> list[Section]:
-    """Gives the sections that show any of the changed tables, or all of them."""
+def sections(
+    archive: Archive, changed: frozenset[str] | None = None, *, by_collection: bool = False
+) -> list[Section]:
+    """Gives the sections that show any of the changed tables, or all of them.
+
+    With `by_collection`, documents stand where they are filed, else in one list.
+    """
+    makers = [make for make, tables in _SECTIONS.items() if changed is None or tables & changed]
     return [
-        make(archive) for make, tables in _SECTIONS.items() if changed is None or tables & changed
+        collection_rows(archive) if by_collection and make is _documents else make(archive)
+        for make in makers
     ]
 
 
 def _documents(archive: Archive) -> Section:
     counts = archive.documents.counts()
     rows = tuple(
-        Row(
-            "document",
-            document.id,
-            document.title,
-            counts.get(document.id, 0),
-            detail=_document_detail(document),
-            other_names=(document.original_name, document.author, str(document.shelfmark)),
-        )
-        for document in archive.documents.all()
+        _document(document, counts.get(document.id, 0)) for document in archive.documents.all()
     )
     return Section("documents", QCoreApplication.translate("Library", "Documents"), rows)
+
+
+def _document(document: Document, excerpts: int) -> Row:
+    return Row(
+        "document",
+        document.id,
+        document.title,
+        excerpts,
+        detail=_document_detail(document),
+        other_names=(document.original_name, document.author, str(document.shelfmark)),
+    )
+
+
+def collection_rows(archive: Archive) -> Section:
+    """Gives the documents by where they are filed; what came inside one stands below it."""
+    documents = archive.documents.all()
+    counts = archive.documents.counts()
+    rows = []
+    for line in shelved(documents):
+        if line.document is None:
+            rows.append(_shelf(line))
+        else:
+            row = _document(line.document, counts.get(line.document.id, 0))
+            rows.append(replace(row, depth=line.depth))
+    title = QCoreApplication.translate("Library", "Documents")
+    return Section("documents", title, tuple(rows), count=len(documents), is_tree=True)
+
+
+def shelf_place(row: Row) -> Place:
+    """Gives where in the collection a shelf of the library is."""
+    return tuple((level, name) for level, name in json.loads(row.name))
+
+
+def _shelf(line: Line) -> Row:
+    translate = QCoreApplication.translate
+    levels = {
+        "repository": translate("Library", "Repository"),
+        "fonds": translate("Library", "Fonds"),
+        "series": translate("Library", "Series"),
+        "box": translate("Library", "Box"),
+        "folder": translate("Library", "Folder"),
+    }
+    label, detail = translate("Library", "Not filed"), ""
+    if line.place:
+        level, label = line.place[-1]
+        detail = levels[level]
+        if label[0].isdigit():  # "3" alone would not say what it is
+            label = f"{detail} {label}"
+    name = json.dumps(line.place, ensure_ascii=False)
+    return Row("shelf", 0, label, line.count, "open", name, detail, depth=line.depth)
 
 
 def _document_detail(document: Document) -> str:
@@ -149,7 +201,7 @@ def todo(counts: Mapping[str, int]) -> Section:
 
 
 _SECTIONS: dict[Callable[[Archive], Section], frozenset[str]] = {
-    _documents: frozenset({"document", "excerpt"}),
+    _documents: frozenset({"document", "attachment", "excerpt"}),
     _events: frozenset({"event", "excerpt_event", "excerpt"}),
     _actors: frozenset({"actor", "actor_name", "excerpt_actor", "excerpt"}),
     _topics: frozenset({"topic", "excerpt_topic", "excerpt"}),

@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
             )
             self._pages.addWidget(bench.workspace)
             bench.panes.changed.connect(self._update_checks)
+            bench.filling.changed.connect(self._update_checks)
             self._update_checks()
         return self._bench
 
@@ -208,6 +209,7 @@ class MainWindow(QMainWindow):
         if self._bench is not None:
             for name, shown in self._bench.panes.shown().items():
                 self.actions_[f"show_{name}"].setChecked(shown)
+            self.actions_["by_collection"].setChecked(self._bench.filling.is_by_collection)
 
     def _update_icons(self) -> None:
         self.actions_.update_icons()

@@ -71,6 +71,15 @@ class Settings:
         self._store.setValue("window/outlineWidth", json.dumps(width))
 
     @property
+    def by_collection(self) -> bool:
+        """Whether the library shows documents where they are filed."""
+        return self._json("window/byCollection") is True
+
+    @by_collection.setter
+    def by_collection(self, shown: bool) -> None:
+        self._store.setValue("window/byCollection", json.dumps(shown))
+
+    @property
     def folder(self) -> Path:
         """The folder that a file was last chosen in."""
         return Path(str(self._store.value("window/folder", str(Path.home()))))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,6 +14,11 @@ from archivist.ui.hub import Hub
 from archivist.ui.jobs import Jobs, Task
 from archivist.ui.message_bar import MessageBar
 from archivist.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from archivist.archive.integrity import Examination
+
+_MB = 1_000_000  # bytes
 
 
 class Tools(QObject):
@@ -36,9 +42,10 @@ class Tools(QObject):
         source = self._hub.archive.path
         self._jobs.submit(
             self.tr("Checking {name}").format(name=source.name),
-            lambda _task: _check(source),
-            self._show_findings,
+            lambda task: _check(source, task),
+            lambda found: self._show_findings(source, found),
             self._fail,
+            unit=self.tr("MB"),
         )
 
     def ask_back_up(self) -> None:
@@ -107,21 +114,24 @@ class Tools(QObject):
 
         HistoryView(self._window, self._hub).open()
 
-    def _show_findings(self, findings: list[str]) -> None:
-        if not findings:
-            self._messages.show_message(
-                self.tr("Checked: the archive, its originals and its anchors are whole.")
-            )
-            return
-        text = self.tr("The check found %n fault(s).", "", len(findings))
-        self._messages.show_failure(
-            text, self.tr("Show which"), lambda: self._list_findings(findings)
-        )
+    def _show_findings(self, source: Path, found: "Examination") -> None:
+        from archivist.ui.findings import summary_of
 
-    def _list_findings(self, findings: list[str]) -> None:
+        def show() -> None:
+            self._list_findings(source, found)
+
+        if found.problems:
+            text = self.tr("The check found %n fault(s).", "", len(found.problems))
+            self._messages.show_failure(text, self.tr("Show which"), show)
+        else:
+            text = self.tr("Checked: the archive, its originals and its anchors are whole.")
+            text += f" {summary_of(source, found)}"
+            self._messages.show_message(text, self.tr("Show report"), show)
+
+    def _list_findings(self, source: Path, found: "Examination") -> None:
         from archivist.ui.findings import Findings
 
-        Findings(self._window, findings).open()
+        Findings(self._window, self._hub, self._settings, source, found).open()
 
     def _fail(self, fault: ArchivistError) -> None:
         if isinstance(fault, CancelledError):
@@ -130,11 +140,12 @@ class Tools(QObject):
             self._messages.show_failure(fault.sentence)
 
 
-def _check(source: Path) -> list[str]:
-    from archivist.archive.integrity import check
+def _check(source: Path, task: Task) -> "Examination":
+    from archivist.archive.integrity import examine
 
+    report = _reporting(task)
     with open_archive(source, read_only=True) as archive:
-        return check(archive)
+        return examine(archive, lambda done, total: report(done // _MB, -(-total // _MB)))
 
 
 def _back_up(source: Path, target: Path, task: Task) -> None:

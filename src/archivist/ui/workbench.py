@@ -71,7 +71,7 @@ class Workbench(QObject):
         self.panes = Panes(window, self.workspace, self.outlines)
         self.visiting = Visiting(self, hub, documents)
         self.searching = Searching(window, hub, search_field, documents)
-        self.filling = LibraryFilling(window, hub, self.library)
+        self.filling = LibraryFilling(window, hub, self.library, settings)
         self.listing = Listing(window, hub, self.library, documents)
         self.annotating = Annotating(window, hub, documents)
         self.paging = Paging(window, hub, documents)

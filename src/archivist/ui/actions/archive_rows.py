@@ -174,6 +174,15 @@ ARCHIVE_ACTIONS: tuple[ActionSpec, ...] = (
         mouse=QT_TRANSLATE_NOOP("Actions", "its context menu"),
     ),
     ActionSpec(
+        "file_under",
+        QT_TRANSLATE_NOOP("Actions", "F&ile Under…"),
+        "curating.file_under",
+        ("Ctrl+M",),
+        needs=Needs.WRITING,
+        gesture=QT_TRANSLATE_NOOP("Actions", "file the chosen documents in the collection"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "drop them on a shelf of the library"),
+    ),
+    ActionSpec(
         "merge", QT_TRANSLATE_NOOP("Actions", "&Merge Two…"), "curating.merge", needs=Needs.WRITING
     ),
     ActionSpec(

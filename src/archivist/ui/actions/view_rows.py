@@ -36,6 +36,15 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         is_checkable=True,
     ),
     ActionSpec(
+        "by_collection",
+        QT_TRANSLATE_NOOP("Actions", "&Documents by Collection"),
+        "filling.switch_collection",
+        ("Ctrl+B",),
+        gesture=QT_TRANSLATE_NOOP("Actions", "documents where they are filed, or in one list"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the button beside the library’s filter"),
+        is_checkable=True,
+    ),
+    ActionSpec(
         "focus_library",
         QT_TRANSLATE_NOOP("Actions", "Go to Li&brary"),
         "panes.focus_library",

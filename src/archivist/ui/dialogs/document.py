@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from archivist.domain.model import Document, Shelfmark
@@ -59,12 +59,7 @@ class DocumentDialog(FormDialog):
         """Says that the title lacks, or which of date and language cannot be."""
         if not self.title.text().strip():
             return self.tr("Give the document a title.")
-        language = self.language.text().strip()
-        if language and not _LANGUAGE.fullmatch(language):
-            return self.tr("“{text}” is no language tag; one looks like en or pt-BR.").format(
-                text=language
-            )
-        return self.date.problem()
+        return language_problem(self.language.text().strip()) or self.date.problem()
 
     def value(self) -> Document:
         """Gives the document as it was filled in."""
@@ -123,3 +118,13 @@ class DocumentDialog(FormDialog):
             # A hash has no place to break a line; invisible ones are no part of what is copied.
             fact.setText(text[:32] + "\n" + text[32:])
         self.add_row(label, fact)
+
+
+def language_problem(language: str) -> str:
+    """Gives a sentence for what is no language tag; "" for one, and for nothing at all."""
+    if not language or _LANGUAGE.fullmatch(language):
+        return ""
+    said = QCoreApplication.translate(
+        "DocumentDialog", "“{text}” is no language tag; one looks like en or pt-BR."
+    )
+    return said.format(text=language)
