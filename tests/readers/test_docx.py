@@ -174,6 +174,8 @@ def test_lists_are_counted_as_word_counts_them(tmp_path: Path) -> None:
         (BlockKind.HEADING, 2, None),
     ]
     assert [entry.title for entry in document.outline] == ["2. Head"]
+    labels = [block.attributes.get("label") for block in document.blocks]
+    assert labels == [None, "4.a", None, None, None, None, None]
 
 
 def test_cells_know_their_rows_columns_and_spans(tmp_path: Path) -> None:

@@ -134,6 +134,11 @@ def test_lists_are_numbered_as_a_browser_numbers_them(tmp_path: Path) -> None:
     assert [block.level for block in document.blocks] == [0, 0, 0, 0, 0, 0, 0, 1, 0]
 
 
+def test_lists_in_letters_and_roman_numbers_keep_their_labels(tmp_path: Path) -> None:
+    document = read(tmp_path, "<ol type=a start=2><li>x<ol type=I><li value=4>y</ol></ol>")
+    assert attributes(document, "number", "label") == [(2, "b."), (4, "IV.")]
+
+
 def test_cells_know_their_place_in_a_table_with_spans(tmp_path: Path) -> None:
     document = read(
         tmp_path,

@@ -107,7 +107,9 @@ def test_footnotes_are_read_and_led_to(tmp_path: Path) -> None:
     assert marked(document) == [
         (MarkKind.LINK, "[a]", "#fn-a"),
         (MarkKind.SUPERSCRIPT, "[a]", ""),
+        (MarkKind.ANCHOR, "[a]", "fn-a-mark"),
         (MarkKind.ANCHOR, "[a] http://example.org/a and more.\nThen.", "fn-a"),
+        (MarkKind.LINK, "[a]", "#fn-a-mark"),
     ]
 
 

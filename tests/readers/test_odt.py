@@ -45,7 +45,9 @@ NOTE = (
 )
 
 
-def odt(body: str, *, kind: str = "text", meta: str = "", manifest: str = "") -> bytes:
+def odt(
+    body: str, *, kind: str = "text", meta: str = "", manifest: str = "", styles: str = ""
+) -> bytes:
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
@@ -53,7 +55,7 @@ def odt(body: str, *, kind: str = "text", meta: str = "", manifest: str = "") ->
             "meta.xml": f"<office:document-meta {_NAMES}><office:meta>{meta}</office:meta>"
             "</office:document-meta>",
             "content.xml": f"<office:document-content {_NAMES}><office:automatic-styles>{STYLES}"
-            f"</office:automatic-styles><office:body><office:{kind}>{body}</office:{kind}>"
+            f"{styles}</office:automatic-styles><office:body><office:{kind}>{body}</office:{kind}>"
             "</office:body></office:document-content>",
         }
     )
@@ -122,6 +124,17 @@ def test_lists_have_levels_and_numbers(tmp_path: Path) -> None:
         (0, 4, False),
         (0, 5, False),
     ]
+
+
+def test_numbers_are_written_as_the_list_writes_them(tmp_path: Path) -> None:
+    rule = (
+        '<text:list-style style:name="A"><text:list-level-style-number text:level="1" '
+        'style:num-format="i" style:num-prefix="(" style:num-suffix=")"/></text:list-style>'
+    )
+    item = "<text:list-item><text:p>{}</text:p></text:list-item>"
+    body = f'<text:list text:style-name="A">{item.format("a")}{item.format("b")}</text:list>'
+    document = read(tmp_path, odt(body, styles=rule))
+    assert [block.attributes["label"] for block in document.blocks] == ["(i)", "(ii)"]
 
 
 def test_styles_make_marks_and_quotations(tmp_path: Path) -> None:

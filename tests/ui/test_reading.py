@@ -129,6 +129,9 @@ def test_a_note_is_gone_to_from_its_mark_and_back(yard: Hand) -> None:
     yard.press(Qt.Key.Key_Return, on=view)
     assert view.caret() == text.index("[1] Diary")
     assert not view.range_area(view.caret(), view.caret() + 3).isEmpty()
+    yard.press(Qt.Key.Key_Return, on=view)  # the note's own mark leads back
+    assert view.caret() == mark
+    yard.press(Qt.Key.Key_Left, ALT, on=yard.window)
     yard.press(Qt.Key.Key_Left, ALT, on=yard.window)
     assert yard.reader.place() == 0
 

@@ -176,8 +176,8 @@ class Block:
 
     `level` is a heading's level (1–6) or the nesting depth of a list item, quotation or footnote
     (0 = outermost). `attributes` holds what only one kind knows, as JSON values: a list item's
-    `ordered` (bool) and `number` (int), a cell's `table`, `row`, `column` (from 0), `row_span`,
-    `column_span` and `header` (bool).
+    `ordered` (bool), `number` (int) and `label` ("b)", where it is written otherwise), a cell's
+    `table`, `row`, `column` (from 0), `row_span`, `column_span` and `header` (bool).
     """
 
     kind: BlockKind

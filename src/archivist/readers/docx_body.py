@@ -154,7 +154,7 @@ class Body:
             label = numbered[1] if numbered is not None else ""
             return Shape(BlockKind.HEADING, min(level, 6)), label
         if numbered is not None:
-            return item(depth, numbered[0]), ""
+            return item(depth, *numbered), ""
         return Shape(_SHAPES.get(self._styles.name(style), BlockKind.PARAGRAPH)), ""
 
     def _table(self, table: Element) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from archivist.domain.model import MarkKind
-from archivist.readers.prose import letter, roman
+from archivist.readers.numerals import letter, roman
 
 _OFF = frozenset(("0", "false", "off", "none"))
 _TOGGLES = {

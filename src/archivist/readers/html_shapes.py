@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from archivist.domain.model import BlockKind, MarkKind
 from archivist.readers.build import Builder, Shape
+from archivist.readers.numerals import numeral
 
 Attributes = Mapping[str, str | None]
 
@@ -117,6 +118,7 @@ class Numbers:
     ordered: bool
     following: int = 1
     step: int = 1
+    sign: str = "1"  # how the numbers are written
 
     def number(self, attributes: Attributes) -> dict[str, object]:
         """Gives the attributes of the next item."""
@@ -124,7 +126,9 @@ class Numbers:
             return {"ordered": False}
         value = _integer(attributes.get("value"), self.following)
         self.following = value + self.step
-        return {"ordered": True, "number": value}
+        label = numeral(value, attributes.get("type") or self.sign)
+        written = {} if label == str(value) else {"label": f"{label}."}
+        return {"ordered": True, "number": value, **written}
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +264,12 @@ def _numbers(tag: str, attributes: Attributes) -> Numbers:
     if tag != "ol":
         return Numbers(ordered=False)
     step = -1 if "reversed" in attributes else 1
-    return Numbers(ordered=True, following=_integer(attributes.get("start"), 1), step=step)
+    return Numbers(
+        ordered=True,
+        following=_integer(attributes.get("start"), 1),
+        step=step,
+        sign=attributes.get("type") or "1",
+    )
 
 
 def _count(value: str | None) -> int:

@@ -81,6 +81,7 @@ class _Writer:
         self._tokens = tokens
         self._shaper = Shaper(builder, frozenset())
         self._context = Context(Shape())
+        self._referred: set[str] = set()  # labels of notes
         self._label = ""  # of the note whose text comes next
         self._around: list[tuple[str, Context, list[OpenMark]]] = []
         self._notes = {str(token.meta["label"]) for token in tokens if "label" in token.meta}
@@ -115,7 +116,7 @@ class _Writer:
         self._around.append((token.tag, self._context, marks))
         self._context = inside
         if "label" in token.meta:
-            self._label = f"[{token.meta['label']}] "
+            self._label = str(token.meta["label"])
 
     def _close(self) -> None:
         tag, outside, marks = self._around.pop()
@@ -137,8 +138,7 @@ class _Writer:
     def _inline(self, tokens: Sequence[Token]) -> None:
         shape = self._context.shape
         if self._label:
-            self._builder.write(self._label, shape)
-            self._label = ""
+            self._write_label(shape)
         marks: list[tuple[str, OpenMark]] = []
 
         def close(tag: str) -> None:
@@ -186,17 +186,31 @@ class _Writer:
         while marks:
             self._builder.close_mark(marks.pop()[1])
 
+    def _write_label(self, shape: Shape) -> None:
+        """Writes a note's label, which leads back to where the text refers to it."""
+        label, self._label = self._label, ""
+        mark = self._builder.open_mark(MarkKind.LINK, f"#{_mark_name(label)}")
+        self._builder.write(f"[{label}]", shape)
+        self._builder.close_mark(mark)
+        self._builder.write(" ", shape)
+
     def _text(self, text: str, shape: Shape) -> None:
         done = 0
         for match in _REFERENCE.finditer(text):
             label = match[1]
             if label in self._notes:
                 self._builder.write(text[done : match.start()], shape)
+                place = None
+                if label not in self._referred:  # the note leads back to the first
+                    self._referred.add(label)
+                    place = self._builder.open_mark(MarkKind.ANCHOR, _mark_name(label))
                 raised = self._builder.open_mark(MarkKind.SUPERSCRIPT)
                 link = self._builder.open_mark(MarkKind.LINK, f"#{_note_name(label)}")
                 self._builder.write(f"[{label}]", shape)
                 self._builder.close_mark(link)
                 self._builder.close_mark(raised)
+                if place is not None:
+                    self._builder.close_mark(place)
                 done = match.end()
         self._builder.write(text[done:], shape)
 
@@ -250,6 +264,10 @@ def _front_matter(source: str) -> tuple[Metadata, str]:
 
 def _note_name(label: str) -> str:
     return f"fn-{label}"
+
+
+def _mark_name(label: str) -> str:
+    return f"fn-{label}-mark"
 
 
 def _heading_name(source: str) -> str:

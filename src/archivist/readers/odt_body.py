@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from archivist.domain.model import BlockKind
 from archivist.readers.build import Shape
+from archivist.readers.numerals import numeral
 from archivist.readers.odt_styles import Styles
 from archivist.readers.prose import Pen, Style, item, link_style, one_line
 from archivist.readers.zipped import resolved, words
@@ -161,8 +162,9 @@ class Body:
             return item(level, None)  # it only holds a deeper list
         start = element.get("text|start-value")
         number = counted.counts.get(level, rule.start - 1) + 1
-        counted.counts[level] = _count(start, number)
-        return item(level, counted.counts[level])
+        counted.counts[level] = number = _count(start, number)
+        before, after = rule.around
+        return item(level, number, f"{before}{numeral(number, rule.sign)}{after or '.'}")
 
     def _table(self, table: Element) -> None:
         self._is_joined = False

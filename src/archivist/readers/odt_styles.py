@@ -23,6 +23,8 @@ class ListLevel:
 
     is_ordered: bool = False
     start: int = 1
+    sign: str = "1"  # how the numbers are written
+    around: tuple[str, str] = ("", "")  # before and after each
 
 
 class Styles:
@@ -141,7 +143,12 @@ def _levels(style: Element) -> dict[int, ListLevel]:
                 each.get("style|num-format")
             )
             start = each.get("text|start-value", "")
-            found[int(level) - 1] = ListLevel(is_ordered, int(start) if start.isdecimal() else 1)
+            found[int(level) - 1] = ListLevel(
+                is_ordered,
+                int(start) if start.isdecimal() else 1,
+                each.get("style|num-format", "1"),
+                (each.get("style|num-prefix", ""), each.get("style|num-suffix", "")),
+            )
     return found
 
 

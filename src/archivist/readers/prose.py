@@ -18,10 +18,6 @@ from archivist.readers.text import nothing_in
 
 PLAIN: frozenset[MarkKind] = frozenset()
 _ORDER = (MarkKind.LINK, *(kind for kind in MarkKind if kind is not MarkKind.LINK))
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,27 +188,17 @@ def link_style(style: Style, address: str) -> Style:
     return replace(style, link=target_of(address))
 
 
-def item(level: int, number: int | None) -> Shape:
-    """Gives the shape of a list's item; `number` is None for one without."""
+def item(level: int, number: int | None, label: str = "") -> Shape:
+    """Gives the shape of a list's item; `number` is None for one without.
+
+    The label is how the document writes the number, where that is another way: "b)", "2.1".
+    """
     values: dict[str, object] = {"ordered": number is not None}
     if number is not None:
         values["number"] = number
+        if label not in {"", f"{number}."}:
+            values["label"] = label
     return Shape(BlockKind.LIST_ITEM, max(0, level), values)
-
-
-def roman(number: int) -> str:
-    """Gives a number in small Roman numerals."""
-    signs = []
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        signs.append(sign * count)
-    return "".join(signs)
-
-
-def letter(number: int) -> str:
-    """Gives a number as word processors count in letters: a to z, then aa, bb and so on."""
-    count, place = divmod(max(number, 1) - 1, 26)
-    return chr(ord("a") + place) * min(count + 1, 10)
 
 
 def one_line(value: str) -> str:

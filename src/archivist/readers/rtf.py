@@ -11,7 +11,8 @@ from pathlib import Path
 from archivist.domain.model import BlockKind, Metadata, ReadDocument
 from archivist.readers.build import Shape
 from archivist.readers.formats import all_bytes
-from archivist.readers.prose import Pen, item, one_line, roman
+from archivist.readers.numerals import roman
+from archivist.readers.prose import Pen, item, one_line
 from archivist.readers.rtf_parse import Parser
 from archivist.readers.rtf_story import Mark, Paragraph, Story
 

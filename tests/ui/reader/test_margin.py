@@ -13,6 +13,12 @@ def test_a_page_label_says_less_where_there_is_less_room(qtbot: QtBot) -> None:
     assert page_words("12", metrics, room - 1) == "12"
 
 
+def test_a_chapters_title_is_not_called_a_page(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QFont())
+    said = [page_words(label, metrics, 400) for label in ("xviii", "A-3", "First", "Sheet 1")]
+    assert said == ["p. xviii", "p. A-3", "First", "Sheet 1"]
+
+
 def test_a_long_label_is_shortened_at_its_end(qtbot: QtBot) -> None:
     metrics = QFontMetrics(QFont())
     words = page_words("2023-09-25 · The road to the post", metrics, 120)

@@ -1,7 +1,7 @@
 from archivist.domain.model import Block, BlockKind
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.shown import shown_text
-from archivist.ui.reader.structure import Structure, bullet
+from archivist.ui.reader.structure import Structure, bullet, is_bulleted
 
 TABLE = "Before\nName\tCount\nGoris\t\tsee note\nAfter"
 
@@ -72,6 +72,15 @@ def test_bullets_are_numbers_where_the_list_has_them() -> None:
     numbered = Block(BlockKind.LIST_ITEM, 0, 1, attributes={"ordered": True, "number": 7})
     assert bullet(numbered) == "7."
     assert bullet(Block(BlockKind.LIST_ITEM, 0, 1)) != bullet(Block(BlockKind.LIST_ITEM, 0, 1, 1))
+
+
+def test_an_items_label_is_written_as_the_document_has_it_and_once() -> None:
+    values = {"ordered": True, "number": 2, "label": "b)"}
+    first = Block(BlockKind.LIST_ITEM, 0, 1, attributes=values)
+    assert bullet(first) == "b)"
+    assert is_bulleted(first)
+    more = Block(BlockKind.LIST_ITEM, 2, 3, attributes=values | {"continued": True})
+    assert not is_bulleted(more)
 
 
 def test_a_column_has_room_for_the_bold_words_of_its_headings() -> None:

@@ -61,10 +61,14 @@ class Column:
 
     def cell(self, block: Block, structure: Structure) -> tuple[float, float]:
         """Gives the left side and the width of a table cell, its padding included."""
+        return self.columns(int(block.attributes.get("table", 0)), *columns_of(block), structure)
+
+    def columns(
+        self, table: int, first: int, span: int, structure: Structure
+    ) -> tuple[float, float]:
+        """Gives the left side and the width of some columns of a table."""
         character = self.typography.character
-        table = int(block.attributes.get("table", 0))
         shares = structure.columns(table, self.width / character)
-        first, span = columns_of(block)
         offset = shares[first][0] * character
         width = sum(share for _, share in shares[first : first + span]) * character
         return (self.right - offset - width if self.right_to_left else self.left + offset), width

@@ -1,5 +1,6 @@
 """Paints the margins beside the text: event stripes with their names, and where pages begin."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _LANE_WIDTH = 6.0
 _GAP = 13.0  # between the text and the innermost stripe
 _EDGE = 8.0  # kept free beside the window's edge
 _SHORTEST_LABEL = 26.0
+_NUMBER = re.compile(r"[ivxlcdm]{1,8}|.?|[^\d\s]{0,2}\d[^\s]{0,5}", re.I)  # other labels are names
 # The document's side, which a mirrored window must not turn about.
 _IN_PLACE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
@@ -166,8 +168,11 @@ class MarginPainter:
 
 
 def page_words(label: str, metrics: QFontMetrics, width: int) -> str:
-    """Gives what a margin (pixels wide) has room for: “p. 12”, else “12”, else a part of it."""
+    """Gives what a margin (pixels wide) has room for: “p. 12”, else “12”, else a part of it.
+
+    A chapter's title is not said to be a page's number.
+    """
     words = QCoreApplication.translate("Margin", "p. {0}").format(label)
-    if metrics.horizontalAdvance(words) <= width:
+    if _NUMBER.fullmatch(label) and metrics.horizontalAdvance(words) <= width:
         return words
     return metrics.elidedText(label, Qt.TextElideMode.ElideRight, width)

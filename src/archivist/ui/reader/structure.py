@@ -88,6 +88,12 @@ class Structure:
         cells = any(block.kind is BlockKind.TABLE_CELL for block in blocks)
         self._first_lines = _row_starts(self.blocks) if cells else None
         self._tables = _tables(text, blocks, pictures) if cells else {}
+        self._tallest: dict[int, int] = {}
+        for block in blocks if cells else ():
+            reach = block.attributes.get("row_span", 1)
+            table = block.attributes.get("table", 0)
+            if reach > self._tallest.get(table, 1):
+                self._tallest[table] = reach
 
     @property
     def rows(self) -> int:
@@ -125,6 +131,14 @@ class Structure:
         """Gives each column's offset and width in characters, within the width that there is."""
         return list(_shared_out(self._tables[table], width))
 
+    def column_count(self, table: int) -> int:
+        """Gives how many columns a table has."""
+        return len(self._tables[table])
+
+    def tallest(self, table: int) -> int:
+        """Gives how many rows the cell of a table spans that spans most of them."""
+        return self._tallest.get(table, 1)
+
     def _gap_before(self, line: int) -> float:
         """Gives nothing within a block, above the first line, or beside an empty line."""
         if line == 0:
@@ -139,18 +153,28 @@ class Structure:
 
 
 def is_bulleted(block: Block | None) -> bool:
-    """Says whether something is drawn before the block: a bullet or a number."""
-    return block is not None and (
-        block.kind is BlockKind.LIST_ITEM
-        or (
-            block.kind in {BlockKind.FOOTNOTE, BlockKind.REFERENCE_ENTRY}
-            and "number" in block.attributes
+    """Says whether something is drawn before the block: a bullet or a number.
+
+    Further paragraphs of an item go on below its first.
+    """
+    return (
+        block is not None
+        and not block.attributes.get("continued")
+        and (
+            block.kind is BlockKind.LIST_ITEM
+            or (
+                block.kind in {BlockKind.FOOTNOTE, BlockKind.REFERENCE_ENTRY}
+                and "number" in block.attributes
+            )
         )
     )
 
 
 def bullet(block: Block) -> str:
-    """Gives what is drawn before a list item: its number, or a bullet by its depth."""
+    """Gives what is drawn before a list item: its label or number, or a bullet by its depth."""
+    label = block.attributes.get("label")
+    if label:
+        return str(label)
     if "number" in block.attributes:
         return f"{block.attributes['number']}."
     return "•◦▪"[block.level % 3]
