@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QLabel,
     QMenu,
     QToolButton,
     QWidget,
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import (
 
 from archivist.ui.appearance import icon
 from archivist.ui.bidi import tip
+from archivist.ui.reader.missing_letters import scripts_without_font
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.page_numbers import PageNumbers
 from archivist.ui.reader.provenance import provenance, provenance_details
 from archivist.ui.reader.strip import ElidedLabel, Strip
+from archivist.ui.reader.typography import Typography
 
 _HEIGHT = 32
 
@@ -38,6 +41,8 @@ class Header(Strip):
         self._model = ReaderModel(0, "", "")
         self._label = ElidedLabel(self)
         self._label.setAccessibleName(self.tr("Provenance"))
+        self._boxes = QLabel(self)
+        self._boxes.setObjectName("readerWarning")
         self.numbers = PageNumbers(self)
         self.numbers.page_requested.connect(self.page_requested)
         self._region = self._button(self.tr("Region"), "region")
@@ -68,6 +73,7 @@ class Header(Strip):
         self._row.setSpacing(4)
         self._row.addWidget(self._label, 1)
         for widget in (
+            self._boxes,
             self.numbers,
             self._zoom,
             self._turn,
@@ -85,6 +91,15 @@ class Header(Strip):
         self._label.setToolTip(tip(provenance_details(model)))
         self.numbers.set_pages(model.pages)
         self.show_page(1)
+        missing = scripts_without_font(model.text, Typography().font)
+        self._boxes.setVisible(bool(missing))
+        self._boxes.setText(self.tr("No font for {scripts}").format(scripts=", ".join(missing)))
+        self._boxes.setToolTip(
+            self.tr(
+                "Letters of these scripts are shown as boxes: no font of this computer has them. "
+                "The text itself is whole; install a font for them, such as one of Noto’s."
+            )
+        )
 
     def show_page(self, page: int) -> None:
         """Says which page is in sight."""
