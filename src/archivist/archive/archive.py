@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from archivist.archive.actors import Actors
+from archivist.archive.annotations import Annotations
 from archivist.archive.backup import Progress, copy
 from archivist.archive.changes import Changes
 from archivist.archive.citations import Citations
@@ -52,6 +53,7 @@ class Archive:
         self.provenances = Provenances(store)
         self.search = Search(store)
         self.excerpts = Excerpts(store)
+        self.annotations = Annotations(store)
         self.events = Events(store)
         self.actors = Actors(store)
         self.topics = Topics(store)

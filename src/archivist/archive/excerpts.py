@@ -301,6 +301,7 @@ def excerpt_from(row: sqlite3.Row) -> Excerpt:
         created_at=row["created_at"],
         created_by=row["created_by"],
         modified_at=row["modified_at"],
+        color=row["color"],
     )
 
 

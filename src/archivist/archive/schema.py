@@ -394,6 +394,20 @@ CREATE INDEX picture_document ON picture(document_id, start);
 CREATE INDEX picture_sha256 ON picture(sha256);
 """
 
+# Excerpts that came with a document: what other programs marked, by whom and when. The note is
+# as it came, so that one can tell whether somebody has written in it since.
+ORIGINS = """
+ALTER TABLE excerpt ADD COLUMN color TEXT NOT NULL DEFAULT '';
+CREATE TABLE excerpt_origin (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  excerpt_id INTEGER NOT NULL UNIQUE REFERENCES excerpt(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  author TEXT NOT NULL DEFAULT '',
+  made_at TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT ''
+);
+"""
+
 # What a user makes, and so what the history keeps.
 TRACKED = (
     "document",
@@ -408,6 +422,7 @@ TRACKED = (
     "citation",
     "marker",
     "excerpt",
+    "excerpt_origin",
     "event",
     "actor",
     "actor_name",
@@ -454,9 +469,21 @@ def _locators(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE marker ADD COLUMN locator TEXT NOT NULL DEFAULT ''")
 
 
+def _origins(connection: sqlite3.Connection) -> None:
+    run_script(connection, ORIGINS)
+
+
 # Version n of the schema is what the first n functions make; `user_version` holds n.
 Versions = tuple[Callable[[sqlite3.Connection], None], ...]
-VERSIONS: Versions = (_first, _second, _provenance, _suggestions, _pictures, _locators)
+VERSIONS: Versions = (
+    _first,
+    _second,
+    _provenance,
+    _suggestions,
+    _pictures,
+    _locators,
+    _origins,
+)
 
 # Where sqlite-utils notes the versions that a file has been brought to.
 MIGRATIONS_TABLE = "_sqlite_migrations"

@@ -273,6 +273,55 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A rectangle on a page, in points from the page's top left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class AnnotationKind(StrEnum):
+    """How somebody marked a place of a document with another program."""
+
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+    STRIKEOUT = "strikeout"
+    NOTE = "note"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A mark that was in a document when it came: its words, or an area without any.
+
+    The range is empty where no words are marked. `color` is "#rrggbb" or "", `made_at` an ISO day
+    or moment or "".
+    """
+
+    kind: AnnotationKind
+    page: int
+    start: int
+    end: int
+    rectangles: tuple[Rectangle, ...]
+    note: str = ""
+    author: str = ""
+    color: str = ""
+    made_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a document says of an excerpt that came with it: who marked it, how, and when."""
+
+    kind: AnnotationKind
+    author: str
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDocument:
     """What a reader makes of a file; `warnings` are sentences about parts that were unreadable."""
 
@@ -287,6 +336,7 @@ class ReadDocument:
     warnings: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     pictures: tuple[FoundPicture, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,17 +364,6 @@ class FoundDate:
     start: int
     end: int
     date: UncertainDate
-
-
-@dataclass(frozen=True, slots=True)
-class Rectangle:
-    """A rectangle on a page, in points from the page's top left corner."""
-
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 def region_of(start: int, end: int, rectangles: Sequence[Rectangle]) -> Rectangle | None:
@@ -398,6 +437,7 @@ class Excerpt:
     created_at: str
     created_by: str
     modified_at: str
+    color: str = ""  # "#rrggbb" where it came with one, "" for the usual
 
     @property
     def name(self) -> str:

@@ -40,8 +40,8 @@ def read(
     password: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ReadDocument:
-    """Reads a Word document; one with a password is no ZIP archive and never comes here."""
-    with Package(path, "a Word document") as package:
+    """Reads a Word document; a password is needed only where Office protected it."""
+    with Package(path, "a Word document", password) as package:
         document = _read(path, package)
     if progress is not None:
         progress(1, 1)

@@ -2,13 +2,13 @@
 
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
-from archivist.domain.errors import UnreadableFileError
+from archivist.domain.errors import PasswordNeededError, UnreadableFileError
 from archivist.domain.model import ReadDocument
 
 _HEAD = 4096  # bytes that are looked at
@@ -156,13 +156,17 @@ FORMATS = (
     Format("text", "plain text", (".txt", ".text"), "archivist.readers.text"),
 )
 _TEXT = FORMATS[-1]
+# What it is can only be told under its password.
+_PROTECTED = Format("protected", "protected document", (), "archivist.readers.protected")
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What a compound file begins with: older Office documents, and newer ones under a password."""
+
 # The stream in which Office keeps a document that it has encrypted.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # What other formats begin with, and what a person calls them.
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (_OLE, "an older Microsoft Office document"),
+    (OLE, "an older Microsoft Office document"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"GIF8", "a GIF picture"),
     (b"%!PS", "a PostScript file"),
@@ -200,11 +204,8 @@ def format_of(path: Path) -> Format:
     fitting = [each for each in FORMATS if each.content is not None and each.content.search(head)]
     if fitting:
         return next((each for each in fitting if suffix in each.suffixes), fitting[0])
-    if head.startswith(_OLE) and _ENCRYPTED in all_bytes(path):
-        raise UnreadableFileError(
-            f"{path.name} is protected with a password and cannot be unlocked here. "
-            "Save a copy without the password in its own program, and import that."
-        )
+    if head.startswith(OLE) and _ENCRYPTED in all_bytes(path):
+        return _PROTECTED
     zipped = _zipped(path, head)
     if isinstance(zipped, Format):
         return zipped
@@ -215,6 +216,15 @@ def format_of(path: Path) -> Format:
             "Save it as PDF, HTML or plain text, and import that."
         )
     return next((each for each in FORMATS if suffix in each.suffixes), _TEXT)
+
+
+def format_inside(names: Iterable[str]) -> Format | None:
+    """Gives the format of a ZIP archive by the names in it; None where it has no reader."""
+    there = list(names)
+    for each in FORMATS:
+        if each.inside and any(name.startswith(each.inside) for name in there):
+            return each
+    return None
 
 
 def first_bytes(path: Path, count: int = _HEAD) -> bytes:
@@ -248,6 +258,13 @@ def unopened(path: Path, error: OSError) -> UnreadableFileError:
     )
 
 
+def locked(path: Path, password: str | None) -> PasswordNeededError:
+    """Gives the error for a file that needs a password, or another one."""
+    if password:
+        return PasswordNeededError(f"This password does not open {path.name}; try another one.")
+    return PasswordNeededError(f"{path.name} is encrypted; give its password to read it.")
+
+
 def _foreign_name(head: bytes) -> str:
     for magic, name in _FOREIGN:
         if head.startswith(magic):
@@ -266,9 +283,9 @@ def _zipped(path: Path, head: bytes) -> Format | str:
             names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return "a damaged ZIP archive"
-    for each in FORMATS:
-        if each.inside and any(name.startswith(each.inside) for name in names):
-            return each
+    found = format_inside(names)
+    if found is not None:
+        return found
     for start, called in _ZIPPED:
         if any(name.startswith(start) for name in names):
             return called

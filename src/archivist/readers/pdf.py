@@ -15,13 +15,21 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import Block, OutlineEntry, Page, ReadDocument, TextSource
+from archivist.domain.model import (
+    Annotation,
+    Block,
+    OutlineEntry,
+    Page,
+    ReadDocument,
+    TextSource,
+)
 from archivist.domain.text import clean, direction_of
 from archivist.readers import shared
-from archivist.readers.formats import unopened
+from archivist.readers.formats import locked, unopened
+from archivist.readers.pdf_annotations import annotations, has_annotations
 from archivist.readers.pdf_blocks import page_blocks
 from archivist.readers.pdf_facts import FAULTS, Facts, facts, open_with_pypdf
-from archivist.readers.pdf_text import locked, page_text
+from archivist.readers.pdf_text import page_text
 from archivist.readers.versions import version
 
 _PAGES = 100_000  # more than any real document has; a file can claim thousands of millions
@@ -34,6 +42,7 @@ class _Leaf:
     width: float = 0.0
     height: float = 0.0
     bad: bool = False
+    marked: bool = False  # somebody annotated it
 
 
 _BAD = _Leaf("", bad=True)
@@ -73,9 +82,32 @@ def read(
             "open it in its own program and save it anew."
         )
     about = Facts() if steps in broken else facts(path, password, count)
+    read_pages = _document(path, leaves, about, engine)
+    if isinstance(opened, pypdfium2.PdfDocument) and steps not in broken:
+        read_pages = _annotated(read_pages, path, password, opened, leaves)
     if progress is not None:
         progress(steps, steps)
-    return _document(path, leaves, about, engine)
+    return read_pages
+
+
+def _annotated(
+    document: ReadDocument,
+    path: Path,
+    password: str | None,
+    opened: pypdfium2.PdfDocument,
+    leaves: list[_Leaf],
+) -> ReadDocument:
+    """Adds what other programs marked; what cannot be read of it is said."""
+    marked = [index for index, leaf in enumerate(leaves) if leaf.marked]
+    if not marked:
+        return document
+    found: list[Annotation] = []
+    warnings = document.warnings
+    try:
+        found = annotations(path, password, opened, document.pages, marked)
+    except FAULTS:
+        warnings = (*warnings, f"The highlights and notes in {path.name} could not be read.")
+    return replace(document, annotations=tuple(found), warnings=warnings)
 
 
 def _open(path: Path, password: str | None) -> pypdfium2.PdfDocument | pypdf.PdfReader:
@@ -132,7 +164,7 @@ def _pdfium_leaf(
         else:
             text = page_text(text_page)
             text_page.close()
-            return _Leaf(text, width, height)
+            return _Leaf(text, width, height, marked=has_annotations(page))
         finally:
             page.close()
 

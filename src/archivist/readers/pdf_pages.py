@@ -8,7 +8,7 @@ import pypdfium2.raw as pdfium
 
 from archivist.domain.errors import UnreadableFileError
 from archivist.readers import shared
-from archivist.readers.formats import unopened
+from archivist.readers.formats import locked, unopened
 from archivist.readers.pages import (
     BYTES_PER_PIXEL,
     OpenedPages,
@@ -17,7 +17,7 @@ from archivist.readers.pages import (
     Source,
     bounded_scale,
 )
-from archivist.readers.pdf_text import locked, page_boxes
+from archivist.readers.pdf_text import page_boxes
 
 _FILES = 8  # that are kept open
 _WHITE = (255, 255, 255, 255)

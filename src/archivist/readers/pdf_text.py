@@ -5,25 +5,15 @@ the other. PDFium counts UTF-16 units; its mark for a hyphenated line end, U+FFF
 is gone), becomes a soft hyphen, which is what Unicode has for a hyphen that only a line end shows.
 """
 
-from pathlib import Path
-
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from archivist.domain.errors import PasswordNeededError
 from archivist.domain.text import clean, clean_with_positions
 from archivist.readers.pages import Box
 
 _MARK = "\ufffe"
 _SOFT_HYPHEN = "\u00ad"
 _EMPTY: Box = (0.0, 0.0, 0.0, 0.0)
-
-
-def locked(path: Path, password: str | None) -> PasswordNeededError:
-    """Gives the error for a file that needs a password, or another one."""
-    if password:
-        return PasswordNeededError(f"This password does not open {path.name}; try another one.")
-    return PasswordNeededError(f"{path.name} is encrypted; give its password to read it.")
 
 
 def page_text(page: pypdfium2.PdfTextPage) -> str:
@@ -48,7 +38,7 @@ def page_boxes(
 ) -> tuple[str, tuple[Box, ...]]:
     """Gives a page's text and the box of each of its code points."""
     text, units = page_text_and_units(text_page)
-    place = _Placing(page)
+    place = Placing(page)
     box = pdfium.FS_RECTF()
     boxes = []
     for unit in units:
@@ -60,7 +50,7 @@ def page_boxes(
     return text, tuple(boxes)
 
 
-class _Placing:
+class Placing:
     """Turns PDFium's page coordinates (points from below) into those of the page as it is seen."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
@@ -70,6 +60,7 @@ class _Placing:
         self._quarters = pdfium.FPDFPage_GetRotation(page)
 
     def __call__(self, box: pdfium.FS_RECTF) -> Box:
+        """Gives a rectangle as it is seen."""
         bounds = self._bounds
         left, right = box.left - bounds.left, box.right - bounds.left
         top, bottom = bounds.top - box.top, bounds.top - box.bottom

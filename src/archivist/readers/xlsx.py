@@ -49,8 +49,8 @@ def read(
     password: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ReadDocument:
-    """Reads an Excel workbook; one with a password is told to be one."""
-    with Package(path, _WHAT) as package:
+    """Reads an Excel workbook; a password is needed only where Office protected it."""
+    with Package(path, _WHAT, password) as package:
         main = _main_part(package)
         workbook = package.xml(main, {})
         if workbook is None:

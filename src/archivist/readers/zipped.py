@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from posixpath import normpath
@@ -21,7 +22,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.readers.formats import unopened
+from archivist.readers.formats import OLE, first_bytes, unopened
 
 _ENTRIES = 20_000
 _PART = 64 << 20  # bytes of one part, unpacked
@@ -42,21 +43,30 @@ _DAMAGE = (
 _TAG = re.compile(r"\{([^}]*)\}(.*)", re.S)
 
 
+def _content(path: Path, password: str | None) -> Path | BytesIO:
+    if not first_bytes(path, len(OLE)).startswith(OLE):
+        return path
+    from archivist.readers.protected import unlocked  # loads what only such files need
+
+    return unlocked(path, password)
+
+
 class Package:
     """A ZIP archive that is one document; a context manager."""
 
-    def __init__(self, path: Path, what: str) -> None:
-        """Opens a file that should be `what` ("Word document").
+    def __init__(self, path: Path, what: str, password: str | None = None) -> None:
+        """Opens a file that should be `what` ("Word document"), with what unlocks it.
 
         Raises:
             UnreadableFileError: It is damaged, encrypted, or out of all proportion.
+            PasswordNeededError: Office protected it, and the password is missing or wrong.
         """
         self._name = path.name
         self._what = what
         self._read = 0
         self._pictures: dict[str, bytes] = {}
         try:
-            self._archive = zipfile.ZipFile(path)
+            self._archive = zipfile.ZipFile(_content(path, password))
         except _DAMAGE as error:
             raise self._damaged() from error
         except OSError as error:

@@ -78,6 +78,7 @@ class KeptAnnotations:
                 for event in events
             ),
             reviewed=excerpt.state == ExcerptState.REVIEWED,
+            color=excerpt.color,
             tooltip="\n".join([excerpt.name, *names]),
             words=excerpt_words(self._archive, excerpt) if excerpt.anchor.region else "",
         )

@@ -11,6 +11,7 @@ from archivist.domain.model import (
     Claim,
     Event,
     Excerpt,
+    Origin,
     Topic,
 )
 
@@ -58,5 +59,6 @@ class InspectorModel:
     citations: tuple[CitationTag, ...] = ()
     claims: tuple[ClaimLine, ...] = ()
     nearest_date: UncertainDate | None = None
+    origin: Origin | None = None  # of an excerpt that came with its document
     read_only: bool = False
     stand_in: str = ""

@@ -66,6 +66,7 @@ def inspector_model(archive: Archive, excerpt_id: int) -> InspectorModel:
             if excerpt.anchor_state is not AnchorState.ORPHANED and anchor.region is None
             else None
         ),
+        origin=archive.annotations.origin(excerpt_id),
         read_only=archive.read_only,
         stand_in=region_words(archive, excerpt),
     )

@@ -65,6 +65,23 @@ class Theme:
             return self.events[EVENT_PALETTE.index(chosen)]
         return chosen or self.events[event_id % len(self.events)]
 
+    def highlight_colors(self, chosen: str) -> tuple[str, str]:
+        """Gives the ground and the line of a highlight, softened so that text on it is readable.
+
+        Args:
+            chosen: The color that it came with, "" for the usual.
+        """
+        if not chosen:
+            return self.highlight, self.highlight_line
+        ground = _blend(chosen, self.paper, 0.30 if self.dark else 0.38)
+        return ground, _blend(chosen, self.text_muted, 0.75)
+
+
+def _blend(over: str, under: str, share: float) -> str:
+    """Mixes two colors, given as "#rrggbb"; `share` is that of the first."""
+    pairs = ((int(over[at : at + 2], 16), int(under[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one * share + two * (1 - share)):02x}" for one, two in pairs)
+
 
 LIGHT = Theme(
     dark=False,

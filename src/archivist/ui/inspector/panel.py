@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archivist.domain.model import AnchorState, ExcerptState
+from archivist.domain.model import AnchorState, ExcerptState, Origin
 from archivist.ui.inspector.chip_row import ChipRow, ChipSpec
 from archivist.ui.inspector.evidence_chips import citation_chips, claim_chips
 from archivist.ui.inspector.note_field import NoteField
@@ -228,6 +228,8 @@ class Inspector(Wishes):
         if excerpt.modified_at and excerpt.modified_at != excerpt.created_at:
             changed = self.tr("changed {at}").format(at=moment(excerpt.modified_at))
             made = f"{made} · {changed}"
+        if model.origin is not None:
+            made = f"{_came(model.origin)} · {made}"
         self._provenance.setText(made)
 
     def _update_chips(self, model: InspectorModel) -> None:
@@ -309,6 +311,15 @@ class Inspector(Wishes):
     def _delete(self) -> None:
         if self._model is not None:
             self.deletion_requested.emit(self._model.excerpt.id)
+
+
+def _came(origin: Origin) -> str:
+    """Says where an excerpt that came with its document has its mark from."""
+    kind = word(origin.kind)
+    if not origin.author:
+        return QCoreApplication.translate("Inspector", "{kind} in the file").format(kind=kind)
+    words = QCoreApplication.translate("Inspector", "{kind} in the file, by {author}")
+    return words.format(kind=kind, author=origin.author)
 
 
 def _muted(text: str) -> QLabel:

@@ -52,6 +52,7 @@ class Highlight:
     rectangles: tuple[Rectangle, ...] = ()
     stripes: tuple[Stripe, ...] = ()
     reviewed: bool = False
+    color: str = ""  # "#rrggbb" that it came with, "" for the usual
     tooltip: str = ""
     words: str = ""
 

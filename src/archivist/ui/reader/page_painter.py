@@ -120,10 +120,11 @@ class PagePainter:
             if highlight is annotations.chosen:
                 continue
             depth = annotations.depths[highlight.excerpt_id]
+            ground, underline = colors.highlight_colors(highlight.color)
             for area in scene.places.of_highlight(scene.stack, index, highlight):
-                painter.fillRect(area, QColor(colors.highlight))
+                painter.fillRect(area, QColor(ground))
                 line = scene.stack.foot(area, depth * 2.2 - 1, 1.6)
-                painter.fillRect(line, QColor(colors.highlight_line))
+                painter.fillRect(line, QColor(underline))
         if chosen is not None:
             for area in scene.places.areas(scene.stack, index, *chosen):
                 painter.fillRect(area, QColor(colors.highlight_chosen))

@@ -115,20 +115,22 @@ class TextPainter:
 
     def _paint_highlights(self, painter: QPainter, lines: Iterable[VisibleLine]) -> None:
         colors = theme.current()
-        fill = veil(colors.highlight, colors.paper)
         annotations = self._drawn.annotations
         for visible in lines:
             for highlight in annotations.highlights.overlapping(visible.start, visible.end):
                 if highlight is annotations.chosen:
                     continue
+                ground, line = colors.highlight_colors(highlight.color)
+                fill = veil(ground, colors.paper)
                 areas = self._layout.rectangles(visible, highlight.start, highlight.end)
                 for area in areas:
                     painter.fillRect(area, fill)
-                self._underline(painter, areas, highlight)
+                self._underline(painter, areas, highlight, QColor(line))
 
-    def _underline(self, painter: QPainter, areas: Iterable[QRectF], highlight: Highlight) -> None:
+    def _underline(
+        self, painter: QPainter, areas: Iterable[QRectF], highlight: Highlight, color: QColor
+    ) -> None:
         """Draws an excerpt's lower line: heavier when reviewed, lower where another is above."""
-        color = QColor(theme.current().highlight_line)
         thickness = 2.6 if highlight.reviewed else 1.6
         depth = self._drawn.annotations.depths[highlight.excerpt_id]
         for area in areas:
