@@ -74,6 +74,7 @@ def test_a_damaged_one_is_a_document_or_a_clear_error(path: Path) -> None:
 
 @needs_material
 def test_documents_that_office_protected_open_with_their_passwords() -> None:
+    assert MATERIAL is not None
     folder = MATERIAL / "corpora" / "office"
     document = read_document(folder / "tika-testWORD_protected_passtika.docx", password="tika")
     assert document.text == "This is an encrypted Word 2007 File."

@@ -16,6 +16,7 @@ from archivist.domain.errors import ArchiveRefusedError, InvalidValueError, Stor
 from archivist.domain.model import (
     ActorKind,
     AnchorState,
+    AnnotationKind,
     BlockKind,
     CitationState,
     ClaimStatus,
@@ -47,6 +48,7 @@ _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("excerpt", "anchor_state"): AnchorState,
     ("actor", "kind"): ActorKind,
     ("actor_name", "type"): NameType,
+    ("excerpt_origin", "kind"): AnnotationKind,
     ("excerpt_actor", "role"): Role,
     ("excerpt_actor", "stance"): Stance,
     ("excerpt_citation", "relation"): Relation,
