@@ -18,7 +18,7 @@ CORPORA = (MATERIAL or Path()) / "corpora"
 SUFFIXES = (".docx", ".odt", ".rtf", ".epub")
 SECONDS = 20
 NO_TEXT = "holds no text"
-LOCKED = "is protected with a password"
+LOCKED = "is encrypted; give its password"
 # Which files are no document, and what is said of them.
 REFUSED = {
     "empty.docx": NO_TEXT,

@@ -221,9 +221,6 @@ def test_metadata_are_those_of_the_file(tmp_path: Path) -> None:
     )
 
 
-def test_other_documents_and_encrypted_ones_are_clear_errors(tmp_path: Path) -> None:
+def test_another_kind_of_document_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="is a spreadsheet"):
         read(tmp_path, odt("", kind="spreadsheet"))
-    locked = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
-    with pytest.raises(UnreadableFileError, match="protected with a password"):
-        read(tmp_path, odt("", manifest=locked))

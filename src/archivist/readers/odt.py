@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from archivist.domain.model import Metadata, ReadDocument
+from archivist.readers.formats import locked
 from archivist.readers.odt_body import Body
 from archivist.readers.odt_styles import Styles
 from archivist.readers.prose import Pen, language_tag, listing, one_line
@@ -46,18 +47,18 @@ def read(
     password: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ReadDocument:
-    """Reads an OpenDocument text; one with a password is refused."""
+    """Reads an OpenDocument text; a password is needed only where it was saved with one."""
     with Package(path, "an OpenDocument text") as package:
-        document = _read(path, package)
+        document = _read(path, package, password)
     if progress is not None:
         progress(1, 1)
     return document
 
 
-def _read(path: Path, package: Package) -> ReadDocument:
+def _read(path: Path, package: Package, password: str | None) -> ReadDocument:
     manifest = package.xml("META-INF/manifest.xml", _PREFIXES)
     if manifest is not None and next(manifest.iter("manifest|encryption-data"), None) is not None:
-        raise package.protected()
+        _unlock(path, package, manifest, password)
     content = package.xml("content.xml", _PREFIXES)
     body = content.find("office|body") if content is not None else None
     if content is None or body is None:
@@ -82,6 +83,28 @@ def _read(path: Path, package: Package) -> ReadDocument:
     return pen.finish(
         path, about, key="odt", reader="odt (expat)", warnings=_warnings(path, writer)
     )
+
+
+def _unlock(path: Path, package: Package, manifest: Element, password: str | None) -> None:
+    from archivist.readers.odt_locks import UnknownLockError, WrongPasswordError, locks
+
+    if not password:
+        raise locked(path, password)
+    try:
+        found = locks(manifest)
+    except UnknownLockError as error:
+        raise package.protected() from error
+
+    def opener(name: str) -> Callable[[bytes, int], bytes]:
+        def open_part(data: bytes, bound: int) -> bytes:
+            try:
+                return found[name].open(data, password, bound)
+            except WrongPasswordError as error:
+                raise locked(path, password) from error
+
+        return open_part
+
+    package.unlock({name: opener(name) for name in found})
 
 
 def _margins(looks: Element | None) -> tuple[list[Element], list[Element]]:

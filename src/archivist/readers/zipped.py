@@ -9,7 +9,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from io import BytesIO
 from itertools import pairwise
@@ -65,6 +65,7 @@ class Package:
         self._what = what
         self._read = 0
         self._pictures: dict[str, bytes] = {}
+        self._openers: dict[str, Callable[[bytes, int], bytes]] = {}
         try:
             self._archive = zipfile.ZipFile(_content(path, password))
         except _DAMAGE as error:
@@ -123,6 +124,10 @@ class Package:
             raise self._damaged() from error
         if len(data) > bound:
             raise self._bomb()
+        if entry.filename in self._openers:
+            data = self._openers[entry.filename](data, bound)
+            if len(data) > bound:
+                raise self._bomb()
         self._read += len(data)
         return data
 
@@ -139,6 +144,10 @@ class Package:
             self._read = before
             self._pictures[name] = data
         return self._pictures[name]
+
+    def unlock(self, openers: Mapping[str, Callable[[bytes, int], bytes]]) -> None:
+        """Takes what opens parts that are locked: it is given a part's bytes, and a bound."""
+        self._openers = dict(openers)
 
     def xml(self, name: str, prefixes: Mapping[str, str]) -> Element | None:
         """Gives a part's root element, None where there is no such part.
