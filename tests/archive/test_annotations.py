@@ -54,6 +54,12 @@ def test_a_note_without_words_becomes_a_region(archive: Archive) -> None:
     assert check(archive) == []
 
 
+def test_a_note_that_is_a_mere_point_can_be_seen_and_clicked(archive: Archive) -> None:
+    point = Annotation(AnnotationKind.NOTE, 1, 0, 0, (Rectangle(1, 72, 100, 72, 100),))
+    (excerpt_id,) = archive.annotations.take_over(1, [point])
+    assert archive.excerpts.get(excerpt_id).anchor.region == Rectangle(1, 72, 100, 88, 116)
+
+
 def test_all_of_them_are_one_step_that_undo_takes_back(archive: Archive) -> None:
     archive.annotations.take_over(1, [ROAD, NOTE])
     assert archive.history.undo() == "Take over highlights and notes"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.annotations import FreeText, Highlight, Link, Rectangle, Text
+from pypdf.annotations import FreeText, Link, Rectangle, Text
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -16,45 +16,15 @@ from pypdf.generic import (
 )
 from tests.readers import pdfs
 from tests.readers.contract import assert_sound
+from tests.readers.marked_pdfs import FIRST, LINES, SECOND, THIRD, highlight, marked
 
 from archivist.domain.model import Annotation, AnnotationKind, ReadDocument
 from archivist.readers import read_document
 from archivist.readers.isolate import Child
 
-LINES = ["The northern road was open.", "Nobody had told the families", "where they were to go."]
-# Where these stand on an A4 page, in points from below: left, bottom, right, top.
-FIRST = (60.0, 776.0, 400.0, 789.0)
-SECOND = (60.0, 763.0, 400.0, 776.0)
-THIRD = (60.0, 750.0, 400.0, 763.0)
-
-
-def quads(*areas: tuple[float, float, float, float]) -> ArrayObject:
-    numbers = ArrayObject()
-    for left, bottom, right, top in areas:
-        for value in (left, top, right, top, left, bottom, right, bottom):
-            numbers.append(FloatObject(value))
-    return numbers
-
-
-def highlight(
-    *areas: tuple[float, float, float, float], kind: str = "/Highlight", **more: str
-) -> DictionaryObject:
-    found: DictionaryObject = Highlight(rect=areas[0], quad_points=quads(*areas))
-    found[NameObject("/Subtype")] = NameObject(kind)
-    found[NameObject("/C")] = ArrayObject([FloatObject(0), FloatObject(1), FloatObject(0)])
-    for name, value in more.items():
-        found[NameObject(f"/{name}")] = TextStringObject(value)
-    return found
-
 
 def annotated(folder: Path, *annotations: DictionaryObject, turned: int = 0) -> ReadDocument:
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdfs.made([LINES]))))
-    if turned:
-        writer.pages[0].rotate(turned)
-    for annotation in annotations:
-        writer.add_annotation(0, annotation)
-    path = folder / "marked.pdf"
-    writer.write(path)
+    path = marked(folder / "marked.pdf", *annotations, turned=turned)
     with Child() as child:
         document: ReadDocument = child.run(read_document, path)
     assert_sound(document)

@@ -79,6 +79,7 @@ class Annotations:
         return excerpt_id
 
 
+_LEAST = 16.0  # points of a side: a note is often a mere point, and has to be seen and clicked
 _LINKED = ("excerpt_event", "excerpt_actor", "excerpt_topic", "excerpt_citation", "claim")
 _UNTOUCHED = f"""SELECT 1 FROM excerpt
     JOIN excerpt_origin AS origin ON origin.excerpt_id = excerpt.id
@@ -105,12 +106,10 @@ def _anchor(annotation: Annotation, text: str, page: Page | None) -> Anchor | No
         )
     boxes = annotation.rectangles
     try:
-        around = spanned(
-            page,
-            (min(box.left for box in boxes), min(box.top for box in boxes)),
-            (max(box.right for box in boxes), max(box.bottom for box in boxes)),
-        )
-        return describe_region(page, around)
+        left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+        right = max(left + _LEAST, *(box.right for box in boxes))
+        bottom = max(top + _LEAST, *(box.bottom for box in boxes))
+        return describe_region(page, spanned(page, (left, top), (right, bottom)))
     except (InvalidValueError, ValueError):  # it has no area, or lies beside the page
         return None
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 import click
@@ -41,6 +42,11 @@ from archivist.paths import is_folder
     type=FILE,
     help="Write what became of each file to this file: CSV, or a text if its name ends in .txt.",
 )
+@click.option(
+    "--without-highlights",
+    is_flag=True,
+    help="Make no excerpts of what other programs highlighted and noted in PDFs.",
+)
 @json_option
 @click.pass_context
 def import_files(
@@ -50,6 +56,7 @@ def import_files(
     password: str | None,
     report: Path | None,
     *,
+    without_highlights: bool,
     as_json: bool,
 ) -> None:
     """Import files, and folders with all that is in them.
@@ -60,9 +67,10 @@ def import_files(
     """
     results: list[Imported] = []
     with writing(archive) as opened, _reporting(results, report, archive):
-        for result in import_paths(
+        for imported in import_paths(
             opened, paths, password=password, progress=_show_pages if _is_watched() else None
         ):
+            result = _unmarked(opened, imported) if without_highlights else imported
             results.append(result)
             if as_json:
                 write_json(
@@ -76,6 +84,7 @@ def import_files(
                         "error": result.error or None,
                         "warnings": list(result.warnings),
                         "attachments": list(result.attachments),
+                        "excerpts": list(result.excerpts),
                     }
                 )
             else:
@@ -98,16 +107,24 @@ def _reporting(results: list[Imported], report: Path | None, archive: Path) -> I
             save_report(results, report, archive=archive)
 
 
+def _unmarked(archive: Archive, result: Imported) -> Imported:
+    """Declines what other programs had marked in a file."""
+    if result.excerpts:
+        archive.annotations.decline(result.excerpts)
+    return replace(result, excerpts=())
+
+
 def _report(result: Imported) -> None:
     if result.status is Status.FAILED:
         click.echo(printable(f"failed     {result.path}: {result.error}"), err=True)
         return
     pages = f", {count(result.pages, 'page')}" if result.pages else ""
     attached = f", {count(len(result.attachments), 'attachment')}" if result.attachments else ""
+    marked = f", {count(len(result.excerpts), 'excerpt')} marked in it" if result.excerpts else ""
     path = printable(str(result.path))
     click.echo(
         f"{result.status.value:<9}  {path}: document {result.document_id},"
-        f" {count(result.characters, 'character')}{pages}{attached}"
+        f" {count(result.characters, 'character')}{pages}{attached}{marked}"
     )
     for warning in result.warnings:
         click.echo(printable(f"           {warning}"), err=True)

@@ -36,6 +36,7 @@ class Imported:
     error: str = ""
     warnings: tuple[str, ...] = ()
     attachments: tuple[int, ...] = ()  # documents made of what came inside it
+    excerpts: tuple[int, ...] = ()  # made of what other programs had marked in it
 
     @property
     def reason(self) -> str:
@@ -86,7 +87,15 @@ def storing(archive: Archive, prepared: Prepared) -> Generator[None, None, Impor
     if len(read.text) > _LONG:
         document_id = yield from archive.documents.indexing_ahead(read.text, read.blocks)
     with archive.step("Import document"):
-        document_id, *attached = _add(archive, prepared, read, None, document_id)
+        added = _add(archive, prepared, read, None, document_id)
+    # A step of its own, so that the highlights can be undone and the document stays.
+    excerpts = [
+        excerpt_id
+        for each_id, each in added
+        if each.annotations
+        for excerpt_id in archive.annotations.take_over(each_id, each.annotations)
+    ]
+    document_id, *attached = (each_id for each_id, _read in added)
     return Imported(
         prepared.path,
         Status.IMPORTED,
@@ -96,6 +105,7 @@ def storing(archive: Archive, prepared: Prepared) -> Generator[None, None, Impor
         seconds=prepared.seconds + time.monotonic() - begun,
         warnings=read.warnings,
         attachments=tuple(attached),
+        excerpts=tuple(excerpts),
     )
 
 
@@ -122,8 +132,10 @@ def keep_pictures(archive: Archive, read: ReadDocument) -> None:
         archive.originals.put(picture.sha256, len(picture.content), (picture.content,))
 
 
-def add_attachments(archive: Archive, prepared: Prepared, parent_id: int) -> list[int]:
-    """Keeps what came inside a document as documents of their own; gives the new ones' ids."""
+def add_attachments(
+    archive: Archive, prepared: Prepared, parent_id: int
+) -> list[tuple[int, ReadDocument]]:
+    """Keeps what came inside a document as documents of their own; gives the new ones."""
     added = []
     for each in prepared.attachments:
         known = archive.documents.by_sha256(each.sha256)
@@ -146,8 +158,8 @@ def _add(
     read: ReadDocument,
     parent_id: int | None,
     indexed_as: int | None = None,
-) -> list[int]:
-    """Keeps a document and, after it, what came inside it; gives their ids."""
+) -> list[tuple[int, ReadDocument]]:
+    """Keeps a document and, after it, what came inside it; gives each with its new id."""
     keep_small_original(archive, prepared)
     keep_pictures(archive, read)
     document_id = archive.documents.add(
@@ -161,7 +173,7 @@ def _add(
         file=prepared.file,
         indexed_as=indexed_as,
     )
-    return [document_id, *add_attachments(archive, prepared, document_id)]
+    return [(document_id, read), *add_attachments(archive, prepared, document_id)]
 
 
 def _keeping_original(archive: Archive, prepared: Prepared) -> Iterator[None]:

@@ -86,6 +86,9 @@ def told(ending: Ending) -> str:
     imported = [result for result in results if result.status is Status.IMPORTED]
     remarks = [result for result in results if result.reason]
     text = tr("Imported %n document(s).", len(imported))
+    marked = sum(len(result.excerpts) for result in results)
+    if marked:
+        text += " " + tr("%n highlight(s) and note(s) of other programs became excerpts.", marked)
     if ending.because:
         text += " " + tr("%n file(s) left out.", ending.left_out)
         text += f" {ending.because}"

@@ -136,7 +136,18 @@ class Importing(QObject):
             show(said, self.tr("Show which"), lambda: self._show_report(results))
         else:
             show(said)
+        excerpts = [excerpt_id for result in results for excerpt_id in result.excerpts]
+        if excerpts:
+            archive = self._hub.archive.path
+            self._messages.offer(
+                self.tr("Leave the highlights out"), lambda: self._decline(archive, excerpts)
+            )
         self.finished.emit(results)
+
+    def _decline(self, archive: Path, excerpts: Sequence[int]) -> None:
+        if self._hub.is_writable and self._hub.archive.path == archive:
+            with self._hub.showing_failures():
+                self._hub.archive.annotations.decline(excerpts)
 
     def _show_report(self, results: "Sequence[Imported]") -> None:
         from archivist.ui.import_report import ImportReport

@@ -39,13 +39,16 @@ class MessageBar(QFrame):
         self._close.setAccessibleName(self.tr("Close message"))
         self._close.clicked.connect(self.hide)
         self._action: Callable[[], None] | None = None
-        self.button.clicked.connect(self._act)
+        self.button.clicked.connect(lambda: self._act(self._action))
+        self.other_button = QPushButton()
+        self._other_action: Callable[[], None] | None = None
+        self.other_button.clicked.connect(lambda: self._act(self._other_action))
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(10)
-        for widget in (self._symbol, self._label, self.button, self._close):
+        for widget in (self._symbol, self._label, self.other_button, self.button, self._close):
             row.addWidget(widget)
         self.hide()
 
@@ -67,6 +70,12 @@ class MessageBar(QFrame):
         """Shows what could not be done until it is closed."""
         self._show(text, "warning", button, action)
         self._timer.stop()
+
+    def offer(self, button: str, action: Callable[[], None]) -> None:
+        """Puts another button beside the message that is shown."""
+        self._other_action = action
+        self.other_button.setText(button)
+        self.other_button.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the bar, Enter takes the button that has the keyboard."""
@@ -92,10 +101,11 @@ class MessageBar(QFrame):
         self._action = action
         self.button.setText(button)
         self.button.setVisible(bool(button))
+        self.other_button.hide()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def _act(self) -> None:
+    def _act(self, action: Callable[[], None] | None) -> None:
         self.hide()
-        if self._action is not None:
-            self._action()
+        if action is not None:
+            action()

@@ -1,0 +1,34 @@
+"""On the command line, highlights of other programs come in, or are left out."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+from tests.readers.marked_pdfs import FIRST, LINES, SECOND, highlight, marked
+
+from archivist.cli.program import program
+
+
+def run(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(program, [str(each) for each in arguments])
+    assert result.exit_code == 0
+    return result
+
+
+def test_highlights_are_told_and_listed_as_excerpts(tmp_path: Path) -> None:
+    archive = tmp_path / "a.archivist"
+    run("new", archive)
+    path = marked(tmp_path / "marked.pdf", highlight(FIRST), highlight(SECOND))
+    told = json.loads(run("import", archive, path, "--json").output)
+    assert len(told["excerpts"]) == 2
+    listed = run("list", archive, "excerpts", "--json").output.splitlines()
+    assert [json.loads(line)["quote"] for line in listed] == LINES[:2]
+
+
+def test_highlights_can_be_left_out(tmp_path: Path) -> None:
+    archive = tmp_path / "a.archivist"
+    run("new", archive)
+    path = marked(tmp_path / "marked.pdf", highlight(FIRST))
+    told = run("import", archive, path, "--without-highlights").output
+    assert "marked in it" not in told
+    assert run("list", archive, "excerpts").output == ""
