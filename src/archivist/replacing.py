@@ -126,7 +126,7 @@ def replace(
     with archive.step(f"Replace “{document.title}” by a new version"):
         importer.keep_small_original(archive, prepared)
         importer.keep_pictures(archive, read)
-        archive.documents.replace(document_id, version, _places(found))
+        archive.documents.replace(document_id, version, places(found))
         importer.add_attachments(archive, prepared, document_id)
     return Replaced(document_id, tuple(found), read.warnings)
 
@@ -161,7 +161,8 @@ def _new(archive: Archive, document: Document, prepared: Prepared) -> ReadDocume
     return prepared.read
 
 
-def _places(found: Sequence[Relocated]) -> dict[int, Place]:
+def places(found: Sequence[Relocated]) -> dict[int, Place]:
+    """Gives by excerpt the place in its new text, for those that have a sure one."""
     return {
         each.excerpt.id: Place(
             each.anchor,

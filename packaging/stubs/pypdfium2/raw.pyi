@@ -16,7 +16,9 @@ FPDF_ANNOT_STAMP: int
 FPDF_ANNOT_STRIKEOUT: int
 FPDF_ANNOT_TEXT: int
 FPDF_ANNOT_UNDERLINE: int
+FPDF_GRAYSCALE: int
 FPDFBitmap_BGRx: int
+FPDFBitmap_Gray: int
 
 class FS_RECTF(Structure):  # noqa: N801
     left: float

@@ -26,6 +26,7 @@ from archivist.archive.markers import Markers
 from archivist.archive.opening import check_file, check_for_reading, make_ready, refusal
 from archivist.archive.originals import Originals
 from archivist.archive.provenances import Provenances
+from archivist.archive.recognizing import RecognizedPages
 from archivist.archive.search import Search
 from archivist.archive.store import Store, login_name
 from archivist.archive.suggestions import Suggestions
@@ -50,6 +51,7 @@ class Archive:
         self.originals = Originals(store)
         self.documents = Documents(store)
         self.collections = Collections(store, self.documents)
+        self.recognized = RecognizedPages(store)
         self.provenances = Provenances(store)
         self.search = Search(store)
         self.excerpts = Excerpts(store)

@@ -69,6 +69,7 @@ _JSON = {
     "document": ("metadata", "warnings"),
     "block": ("attributes",),
     "excerpt": ("rectangles",),
+    "recognized_page": ("words",),
     "actor": ("identifiers",),
     "citation": ("item",),
 }

@@ -79,14 +79,8 @@ def replace_version(
         raise NotFoundError(f"There is no document {document_id} in “{store.path.name}”.")
     document = document_from(row)
     with store.step(f"Replace “{document.title}” by a new version"):
-        meant = _meanings(store, document_id)
-        for table in _BELONGING:
-            store.write(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
-        store.update("document", document_id, _values(store, document, version))
-        for table, columns, rows in belonging_rows(
-            document_id, version.read, version.markers, version.dates
-        ):
-            store.insert_many(table, columns, rows)
+        store.write("DELETE FROM recognized_page WHERE document_id = ?", (document_id,))
+        renew_text(store, document_id, version, _values(store, document, version), places)
         if version.file is not None:
             note_import(
                 store,
@@ -95,15 +89,44 @@ def replace_version(
                 sha256=version.sha256,
                 reader=version.read.reader,
             )
-        for label, before in (version.labels or {}).items():
-            if before in meant:
-                store.write(
-                    "UPDATE marker SET citation_id = ?, state = ?"
-                    " WHERE document_id = ? AND label = ? AND kind <> ?",
-                    (*meant[before], document_id, label, MarkerKind.FLAG.value),
-                )
-        renew_passages(store, document_id)
-        _place_excerpts(store, document_id, version.read, places)
+
+
+def renew_text(
+    store: Store,
+    document_id: int,
+    version: Version,
+    values: Mapping[str, object],
+    places: Mapping[int, Place],
+) -> None:
+    """Put a text with all that belongs to it in the place of a document's, inside a step.
+
+    Args:
+        store: The archive's store.
+        document_id: The document.
+        version: What was read.
+        values: What changes in the document's own row.
+        places: By excerpt, where it stands in the new text; others become orphaned.
+
+    Raises:
+        InvalidValueError: a place does not fit the text.
+    """
+    meant = _meanings(store, document_id)
+    for table in _BELONGING:
+        store.write(f"DELETE FROM {table} WHERE document_id = ?", (document_id,))
+    store.update("document", document_id, values)
+    for table, columns, rows in belonging_rows(
+        document_id, version.read, version.markers, version.dates
+    ):
+        store.insert_many(table, columns, rows)
+    for label, before in (version.labels or {}).items():
+        if before in meant:
+            store.write(
+                "UPDATE marker SET citation_id = ?, state = ?"
+                " WHERE document_id = ? AND label = ? AND kind <> ?",
+                (*meant[before], document_id, label, MarkerKind.FLAG.value),
+            )
+    renew_passages(store, document_id)
+    _place_excerpts(store, document_id, version.read, places)
 
 
 def _meanings(store: Store, document_id: int) -> dict[str, tuple[int, str]]:

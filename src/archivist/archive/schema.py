@@ -408,6 +408,23 @@ CREATE TABLE excerpt_origin (
 );
 """
 
+# What was recognized on pages that are pictures, a row each: by which program, in which languages,
+# and its words as JSON, [[start, end, left, top, right, bottom, confidence], …]: code points of the
+# page's text, points of the page, 0–100.
+RECOGNITION = """
+CREATE TABLE recognized_page (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_id INTEGER NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  engine TEXT NOT NULL,
+  languages TEXT NOT NULL,
+  recognized_at TEXT NOT NULL,
+  recognized_by TEXT NOT NULL,
+  words TEXT NOT NULL DEFAULT '[]',
+  UNIQUE (document_id, number)
+);
+"""
+
 # What a user makes, and so what the history keeps.
 TRACKED = (
     "document",
@@ -418,6 +435,7 @@ TRACKED = (
     "mark",
     "outline",
     "picture",
+    "recognized_page",
     "found_date",
     "citation",
     "marker",
@@ -473,6 +491,10 @@ def _origins(connection: sqlite3.Connection) -> None:
     run_script(connection, ORIGINS)
 
 
+def _recognition(connection: sqlite3.Connection) -> None:
+    run_script(connection, RECOGNITION)
+
+
 # Version n of the schema is what the first n functions make; `user_version` holds n.
 Versions = tuple[Callable[[sqlite3.Connection], None], ...]
 VERSIONS: Versions = (
@@ -483,6 +505,7 @@ VERSIONS: Versions = (
     _pictures,
     _locators,
     _origins,
+    _recognition,
 )
 
 # Where sqlite-utils notes the versions that a file has been brought to.

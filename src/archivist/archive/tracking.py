@@ -34,10 +34,12 @@ END
 _CHANGE = """INSERT INTO change (step_id, table_name, row_id, kind)
   VALUES ((SELECT max(id) FROM step), '{table}', {row}, '{kind}')"""
 
-# Excerpts, dates and markers stand at offsets of this text: it only comes with another file.
+# Excerpts, dates and markers stand at offsets of this text: it only comes with another file, or
+# with what was recognized on its pages.
 _TEXT_STAYS = """
 CREATE TEMP TRIGGER text_stays BEFORE UPDATE OF text ON main.document WHEN OLD.text IS NOT NEW.text
-  AND (OLD.sha256 IS NEW.sha256 OR OLD.text_sha256 IS NEW.text_sha256)
+  AND (OLD.text_sha256 IS NEW.text_sha256 OR (OLD.sha256 IS NEW.sha256
+    AND NOT EXISTS (SELECT 1 FROM main.recognized_page WHERE document_id = NEW.id)))
 BEGIN
   SELECT RAISE(ABORT, 'the text of a document never changes without its file');
 END

@@ -11,7 +11,16 @@ from typing import Any, TextIO
 import click
 
 from archivist import __version__
-from archivist.cli import archives, documents, excerpts, finding, listing, replacing, window
+from archivist.cli import (
+    archives,
+    documents,
+    excerpts,
+    finding,
+    listing,
+    recognizing,
+    replacing,
+    window,
+)
 from archivist.cli.opening import printable
 from archivist.domain.errors import ArchivistError
 from archivist.paths import is_there
@@ -74,6 +83,7 @@ for command in (
     documents.show,
     documents.original,
     replacing.replace,
+    recognizing.recognize,
     listing.list_things,
     finding.find,
     listing.search,

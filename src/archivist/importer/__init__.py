@@ -15,7 +15,7 @@ from archivist.importer.keeping import (
     store,
     storing,
 )
-from archivist.importer.preparing import Prepared, document_date, prepare, read_and_find
+from archivist.importer.preparing import Prepared, document_date, find_in, prepare, read_and_find
 from archivist.importer.report import TEXT_SUFFIX, counted, save_report
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "failed",
     "file_name",
     "files",
+    "find_in",
     "import_paths",
     "keep_pictures",
     "keep_small_original",

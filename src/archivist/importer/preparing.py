@@ -238,16 +238,24 @@ def read_and_find(
 ) -> tuple[ReadDocument, tuple[FoundMarker, ...], tuple[FoundDate, ...], UncertainDate | None]:
     """Reads a file and finds what is in its text; runs in the child."""
     read = read_document(path, password=password, progress=progress)
-    read = replace(
-        read,
-        blocks=with_entries(read.text, read.blocks),
-        # They name the file, and the bytes of a name may be no text.
-        warnings=tuple(clean(warning) for warning in read.warnings),
-    )
+    # They name the file, and the bytes of a name may be no text.
+    read = replace(read, warnings=tuple(clean(warning) for warning in read.warnings))
     date = document_date(read.metadata.date)
+    read, markers, dates = find_in(read, date)
+    return read, markers, dates, date
+
+
+def find_in(
+    read: ReadDocument, date: UncertainDate | None, *, progress: Progress | None = None
+) -> tuple[ReadDocument, tuple[FoundMarker, ...], tuple[FoundDate, ...]]:
+    """Finds entries, markers and dates in the text of a document with this date.
+
+    A child can run it: it takes the `progress` that children hand over, and has no steps to tell.
+    """
+    read = replace(read, blocks=with_entries(read.text, read.blocks))
     markers = find_markers(read.text, read.blocks, read.marks)
     dates = find_dates(read.text, document_date=date, language=read.metadata.language)
-    return read, tuple(markers), tuple(dates), date
+    return read, tuple(markers), tuple(dates)
 
 
 def document_date(written: str) -> UncertainDate | None:

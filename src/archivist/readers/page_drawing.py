@@ -14,35 +14,36 @@ _drawers: dict[Source, ModuleType] = {}
 
 def open_pages(source: Source) -> OpenedPages:
     """Opens a file; raises UnreadableFileError or PasswordNeededError."""
-    opened: OpenedPages = _drawer(source).open_pages(source)
+    opened: OpenedPages = drawer(source).open_pages(source)
     return opened
 
 
 def close_pages(source: Source) -> None:
     """Lets go of a file."""
-    drawer = _drawers.pop(source, None)
-    if drawer is not None:
-        drawer.close_pages(source)
+    module = _drawers.pop(source, None)
+    if module is not None:
+        module.close_pages(source)
 
 
 def render(source: Source, page: int, scale: float, rotation: int) -> RenderedPage:
     """Draws a page (from 1) at `scale` pixels a point, turned clockwise by `rotation` degrees."""
-    drawn: RenderedPage = _drawer(source).render(source, page, scale, rotation)
+    drawn: RenderedPage = drawer(source).render(source, page, scale, rotation)
     return drawn
 
 
 def layout(source: Source, page: int) -> PageLayout:
     """Gives the text of a page (from 1) as its file has it, and where its code points stand."""
-    placed: PageLayout = _drawer(source).layout(source, page)
+    placed: PageLayout = drawer(source).layout(source, page)
     return placed
 
 
-def _drawer(source: Source) -> ModuleType:
-    drawer = _drawers.get(source)
-    if drawer is None:
+def drawer(source: Source) -> ModuleType:
+    """Gives the module that draws a file's pages."""
+    module = _drawers.get(source)
+    if module is None:
         # Late, so that a child loads only the libraries of what it draws.
-        drawer = _drawers[source] = import_module(drawer_of(_key(source.path)))
-    return drawer
+        module = _drawers[source] = import_module(drawer_of(_key(source.path)))
+    return module
 
 
 def _key(path: Path) -> str:

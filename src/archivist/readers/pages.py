@@ -9,6 +9,7 @@ Box = tuple[float, float, float, float]
 
 BITMAP_BYTES = 64 * 1024 * 1024  # of one page: 16 million pixels
 BYTES_PER_PIXEL = 4
+GRAY_PIXELS = 50_000_000  # of a page whose text is recognized: A2 at 300 an inch, and more
 _SIDE = 16_384  # pixels: what one side of a bitmap may have at most
 
 
@@ -45,6 +46,17 @@ class RenderedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class GrayPage:
+    """A page in shades of gray: a byte a pixel, rows without gaps, and its size in points."""
+
+    width: int  # pixels
+    height: int
+    points_across: float
+    points_down: float
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PageLayout:
     """Where each code point of a page's text stands; what has no place of its own is empty."""
 
@@ -55,7 +67,9 @@ class PageLayout:
     boxes: tuple[Box, ...]
 
 
-def bounded_scale(width: float, height: float, scale: float) -> float:
-    """Gives the scale for a page of so many points, or less where its bitmap would be too large."""
-    fit = math.sqrt(BITMAP_BYTES / BYTES_PER_PIXEL / max(width * height, 1e-6))
+def bounded_scale(
+    width: float, height: float, scale: float, pixels: int = BITMAP_BYTES // BYTES_PER_PIXEL
+) -> float:
+    """Gives the scale for a page of so many points, or less where it would have more pixels."""
+    fit = math.sqrt(pixels / max(width * height, 1e-6))
     return min(scale, fit * 0.99, _SIDE / max(width, height, 1e-6))

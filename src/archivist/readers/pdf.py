@@ -23,6 +23,7 @@ from archivist.domain.model import (
     ReadDocument,
     TextSource,
 )
+from archivist.domain.recognition import NO_TEXT
 from archivist.domain.text import clean, direction_of
 from archivist.readers import shared
 from archivist.readers.formats import locked, unopened
@@ -243,5 +244,5 @@ def _warnings(path: Path, leaves: list[_Leaf], pages: list[Page], about: Facts) 
         names = ", ".join(bad[:_NAMED]) + (" and others" if len(bad) > _NAMED else "")
         yield f"{len(bad)} of {len(pages)} pages of {path.name} could not be read: {names}."
     if all(page.text_source is TextSource.NONE for page in pages):
-        yield f"{path.name} holds no text: its pages are pictures."
+        yield f"{path.name} {NO_TEXT}"
     yield from about.warnings

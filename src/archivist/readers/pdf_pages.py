@@ -11,6 +11,8 @@ from archivist.readers import shared
 from archivist.readers.formats import locked, unopened
 from archivist.readers.pages import (
     BYTES_PER_PIXEL,
+    GRAY_PIXELS,
+    GrayPage,
     OpenedPages,
     PageLayout,
     RenderedPage,
@@ -69,6 +71,25 @@ def render(source: Source, page: int, scale: float, rotation: int) -> RenderedPa
         bitmap.close()
         held = bytes(pixels) if memory is None else b""
         return RenderedPage(page, scale, rotation, columns, rows, stride, held)
+    finally:
+        leaf.close()
+
+
+def gray(source: Source, page: int, dpi: int) -> GrayPage:
+    """Draws a page (from 1) in shades of gray, for its text to be recognized."""
+    leaf = _page(source, page)
+    try:
+        width, height = leaf.get_size()
+        scale = bounded_scale(width, height, dpi / 72, GRAY_PIXELS)
+        columns, rows = max(1, round(width * scale)), max(1, round(height * scale))
+        pixels = (ctypes.c_ubyte * (columns * rows))()
+        bitmap = pypdfium2.PdfBitmap.new_native(
+            columns, rows, pdfium.FPDFBitmap_Gray, buffer=pixels, stride=columns
+        )
+        bitmap.fill_rect(_WHITE, 0, 0, columns, rows)
+        pdfium.FPDF_RenderPageBitmap(bitmap, leaf, 0, 0, columns, rows, 0, pdfium.FPDF_GRAYSCALE)
+        bitmap.close()
+        return GrayPage(columns, rows, width, height, bytes(pixels))
     finally:
         leaf.close()
 

@@ -11,6 +11,8 @@ from archivist.domain.errors import UnreadableFileError
 from archivist.readers import shared
 from archivist.readers.pages import (
     BYTES_PER_PIXEL,
+    GRAY_PIXELS,
+    GrayPage,
     OpenedPages,
     PageLayout,
     RenderedPage,
@@ -60,6 +62,20 @@ def render(source: Source, page: int, scale: float, rotation: int) -> RenderedPa
         pixels = b""
     stride = image.width * BYTES_PER_PIXEL
     return RenderedPage(page, scale, rotation, image.width, image.height, stride, pixels)
+
+
+def gray(source: Source, page: int, dpi: int) -> GrayPage:
+    """Gives a page (from 1) in shades of gray, for its text to be recognized.
+
+    A photograph whose resolution nobody knows keeps what pixels it has.
+    """
+    leaf = _leaf(source, page)
+    width, height = leaf.size
+    wanted = dpi if leaf.is_stated else max(dpi, leaf.across)
+    scale = bounded_scale(width, height, wanted / 72, GRAY_PIXELS)
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    image = _picture(source).pixels(page - 1, *size).convert("L")
+    return GrayPage(*size, width, height, image.tobytes())
 
 
 def layout(source: Source, page: int) -> PageLayout:

@@ -22,6 +22,7 @@ _CHUNK = 1 << 20
 _MODULES = (
     "archivist.domain.model",
     "archivist.domain.dates",
+    "archivist.domain.recognition",
     "archivist.domain.suggestions",
     "archivist.readers.pages",
 )

@@ -2,10 +2,12 @@
 
 import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -42,6 +44,8 @@ class Process:
             stderr=self._noise,
             pass_fds=(*passed, *kept) if sys.platform != "win32" else (),
             env={**os.environ, "PYTHONPATH": _package_folder()},
+            # A group of its own: what the child starts ends with it.
+            process_group=0 if sys.platform != "win32" else None,
         )
         if sys.platform == "win32" and self._process.stdin is not None:
             self._process.stdin.write(theirs.share(self._process.pid))
@@ -82,10 +86,24 @@ class Process:
     def end(self) -> None:
         """Kills the process, if it still runs, and lets go of all that belongs to it."""
         if self.alive:
-            self._process.kill()
+            self._kill()
         self._process.wait()
         self.socket.close()
         self._noise.close()
+
+    def _kill(self) -> None:
+        """Kills the process, and what it has started."""
+        if sys.platform != "win32":
+            os.killpg(self._process.pid, signal.SIGKILL)
+            return
+        try:
+            started = psutil.Process(self._process.pid).children(recursive=True)
+        except psutil.Error:
+            started = []
+        self._process.kill()
+        for each in started:
+            with suppress(psutil.Error):
+                each.kill()
 
     def last_words(self) -> str:
         """Gives the end of what the child wrote to standard error."""
