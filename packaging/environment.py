@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
@@ -34,6 +35,12 @@ QT_LIBRARIES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libX11-xcb.so.1": "libx11-xcb1",
+}
+
+OCR_PACKAGES = ("tesseract-ocr", "tesseract-ocr-eng", "tesseract-ocr-osd")
+OCR_LINES = {
+    "macOS": "brew install tesseract tesseract-lang",
+    "Windows": "winget install UB-Mannheim.TesseractOCR",
 }
 
 
@@ -109,25 +116,48 @@ def _make_importable(interpreter: Path) -> None:
     Path(answer.stdout.strip(), "archivist-checkout.pth").write_text(f"{TOP / 'src'}\n")
 
 
+def install_ocr() -> None:
+    """Installs Tesseract on Debian and Ubuntu as root; elsewhere prints the line to run."""
+    if shutil.which("tesseract") is not None:
+        print("Tesseract is installed.", file=sys.stderr)
+        return
+    if _apt_install(OCR_PACKAGES, "Tesseract") is None:
+        system = {"darwin": "macOS", "win32": "Windows"}.get(sys.platform, "")
+        line = OCR_LINES.get(system, "the package manager of this system")
+        print(
+            f"Archivist goes on without recognizing text. Install Tesseract by: {line}",
+            file=sys.stderr,
+        )
+
+
 def _install_system_packages() -> None:
     """Installs what pip cannot on Debian and Ubuntu as root; elsewhere prints the line to run."""
     missing = _missing_packages()
     if not missing:
         return
-    line = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    done = _apt_install(missing, "Archivist")
+    if done is None:
+        _explain("Archivist needs what Debian calls " + ", ".join(missing) + ".", missing)
+    elif not done and any(package.endswith("-venv") for package in missing):
+        sys.exit(1)  # without venv nothing goes on; what to run is said already
+
+
+def _apt_install(packages: Sequence[str], what: str) -> bool | None:
+    """Installs Debian's packages; False where only root could, None where there is no apt-get."""
+    line = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     apt = shutil.which("apt-get")
     if apt is None:
-        _explain("Archivist needs what Debian calls " + ", ".join(missing) + ".", missing)
-        return
+        return None
     if os.geteuid() != 0:
-        _explain("Archivist needs some system packages. Run: sudo " + " ".join(line), missing)
-        return
-    print("Installing system packages: " + " ".join(missing), file=sys.stderr)
+        print(f"{what} needs some system packages. Run: sudo " + " ".join(line), file=sys.stderr)
+        return False
+    print("Installing system packages: " + " ".join(packages), file=sys.stderr)
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     for command in ([apt, "update", "--quiet=2"], [apt, "--quiet=2", *line[1:]]):
         done = subprocess.run(command, env=quiet, stdout=sys.stderr, check=False)
         if done.returncode != 0:
             sys.exit("Could not install the system packages. Run: " + " ".join(line))
+    return True
 
 
 def _missing_packages() -> list[str]:

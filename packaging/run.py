@@ -1,4 +1,7 @@
-"""Sets up this checkout if need be and runs it: python3 packaging/run.py [ARGUMENTS]."""
+"""Sets up this checkout if need be and runs it: python3 packaging/run.py [--with-ocr] [ARGUMENTS].
+
+With --with-ocr it first installs Tesseract, which recognizes the text of scans, or says how.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ import environment
 
 def main(arguments: list[str]) -> int:
     """Runs `archivist ARGUMENTS`; with none, opens the window on the sample collection."""
+    if arguments[:1] == ["--with-ocr"]:
+        arguments = arguments[1:]
+        environment.install_ocr()
     interpreter = environment.python("requirements.lock")
     variables = dict(os.environ)
     if "QT_QPA_PLATFORM" not in variables and not environment.display_is_there():

@@ -13,6 +13,7 @@ from archivist.domain.anchor import describe
 from archivist.domain.errors import CancelledError, InvalidValueError, PasswordNeededError
 from archivist.domain.model import Anchor, AnchorState, Rectangle, TextSource
 from archivist.domain.recognition import Recognition, RecognizedPage, RecognizedWord
+from archivist.domain.regions import describe_region
 from archivist.exporter import export_csv
 from archivist.importer import prepare, store
 from archivist.readers import tesseract
@@ -33,7 +34,7 @@ FIRST, SECOND, THIRD = pictures.LINES
 
 @pytest.fixture(scope="module")
 def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    sheets = [pictures.page(), pictures.page(["The second sheet names nobody."])]
+    sheets = [pictures.slip(), pictures.slip(["The second sheet names nobody."])]
     folder = tmp_path_factory.mktemp("scan")
     return pictures.written(folder, "card.tif", pictures.tiff(sheets, dpi=(100, 100)))
 
@@ -68,7 +69,7 @@ def mixed(folder: Path) -> Path:
     canvas = Canvas(str(path), pagesize=(595, 842))
     for page in range(3):
         if page == 1:
-            canvas.drawImage(ImageReader(pictures.page()), 0, 0, 595, 842)
+            canvas.drawImage(ImageReader(pictures.slip()), 0, 590, 595, 245)
         else:
             canvas.drawString(72, 700, "It rained all day. It rained all day.")
         canvas.showPage()
@@ -217,27 +218,16 @@ def test_words_keep_their_places_and_their_doubts(archive: Archive, scan: Path) 
 def test_a_region_stays_on_its_page(archive: Archive, scan: Path) -> None:
     document = added(archive, scan)
     box = Rectangle(2, 100, 100, 200, 150)
-    with archive.step("Highlight region"):
-        archive.store.insert(
-            "excerpt",
-            {
-                "uid": "u",
-                "document_id": document,
-                "number": 1,
-                "start": 1,
-                "end": 1,
-                "quote": "",
-                "page": 2,
-                "rectangles": "[[2, 100, 100, 200, 150]]",
-                "created_at": "2026-01-01T00:00:00Z",
-                "created_by": "Ani",
-                "modified_at": "2026-01-01T00:00:00Z",
-            },
-        )
+    place = describe_region(archive.documents.pages(document)[1], box)
+    archive.excerpts.create(document, place)
     keep(archive, by_hand(archive, document, p1="Some words"))
     (region,) = archive.excerpts.in_document(document)
     start = archive.documents.pages(document)[1].start
     assert region.anchor == Anchor(start, start, "", page=2, rectangles=(box,))
+    archive.excerpts.quote_words(region.id, "a stamp")
+    keep(archive, by_hand(archive, document, p2="Words on its own page"))
+    (region,) = archive.excerpts.in_document(document)
+    assert (region.anchor.quote, region.anchor.rectangles) == ("a stamp", (box,))
     assert region.anchor_state is AnchorState.ANCHORED
     assert check(archive) == []
 
@@ -309,7 +299,7 @@ def test_a_page_that_is_damaged_costs_only_itself(archive: Archive, tmp_path: Pa
     from PIL import TiffImagePlugin
 
     noise = Image.effect_noise((200, 200), 90)
-    data = pictures.tiff([pictures.page(), noise], compression="tiff_adobe_deflate")
+    data = pictures.tiff([pictures.slip(), noise], compression="tiff_adobe_deflate")
     path = pictures.written(tmp_path, "a.tif", data)
     with TiffImagePlugin.TiffImageFile(path) as opened:
         opened.seek(1)
@@ -352,7 +342,7 @@ def test_an_encrypted_file_asks_for_its_password(archive: Archive, tmp_path: Pat
     from tests.readers import pdfs
 
     plain = tmp_path / "plain.pdf"
-    pictures.page().save(plain, "PDF", resolution=100)
+    pictures.slip().save(plain, "PDF", resolution=100)
     locked = pdfs.changed(plain.read_bytes(), tmp_path, "encrypt", "open")
     document = store(archive, prepare(locked, password="open")).document_id
     assert document is not None

@@ -35,6 +35,7 @@ from archivist.domain.recognition import (
     RecognizedPage,
     with_recognized,
 )
+from archivist.domain.regions import describe_region
 from archivist.finding.relocating import Fate, Relocated, relocate
 from archivist.importer import find_in
 from archivist.readers.formats import drawer_of
@@ -314,15 +315,16 @@ def _places(
 ) -> tuple[dict[int, Place], list[Excerpt]]:
     """Gives the places of excerpts that stay where they are, and the others."""
     text = recognized.read.text
-    starts = {page.number: page.start for page in recognized.read.pages}
+    pages = {page.number: page for page in recognized.read.pages}
     stays: dict[int, Place] = {}
     lost: list[Excerpt] = []
     for excerpt in excerpts:
         anchor = excerpt.anchor
         is_orphaned = excerpt.anchor_state is AnchorState.ORPHANED
-        if anchor.start == anchor.end and anchor.page in starts and not is_orphaned:
-            start = starts[anchor.page]  # a region: it is on its page, whatever that reads
-            stays[excerpt.id] = Place(replace(anchor, start=start, end=start), excerpt.anchor_state)
+        if anchor.region is not None and not is_orphaned:
+            # It is on its page, whatever that reads.
+            region = describe_region(pages[anchor.region.page], anchor.region, anchor.quote)
+            stays[excerpt.id] = Place(region, excerpt.anchor_state)
             continue
         place = None if is_orphaned else recognized.moves.moved(anchor.start, anchor.end)
         if place is None:

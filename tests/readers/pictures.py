@@ -31,6 +31,11 @@ def page(
     return image if mode == "L" else image.convert(mode)
 
 
+def slip(lines: Sequence[str] = LINES) -> Image.Image:
+    """Draws lines of words on a slip of paper, of which recognizing text is soon done."""
+    return page(lines, size=(PAPER[0], 340))
+
+
 def square(mode: str = "RGB", *, size: tuple[int, int] = (300, 200)) -> Image.Image:
     """Draws a black square of 100 pixels in the top left corner of a white picture."""
     image = Image.new("RGB", size, "white")

@@ -103,7 +103,7 @@ def test_languages_have_the_names_that_people_know() -> None:
 @needs_tesseract
 def test_a_page_is_recognized_with_the_places_of_its_words(tmp_path: Path, child: Child) -> None:
     path = pictures.written(
-        tmp_path, "a.png", pictures.saved(pictures.page(), "PNG", dpi=(100, 100))
+        tmp_path, "a.png", pictures.saved(pictures.slip(), "PNG", dpi=(100, 100))
     )
     page = recognized(child, path)
     assert " ".join(page.text.split()) == " ".join(pictures.LINES)
@@ -117,7 +117,7 @@ def test_a_page_is_recognized_with_the_places_of_its_words(tmp_path: Path, child
 @needs_tesseract
 def test_a_page_of_a_pdf_without_text_is_recognized_likewise(tmp_path: Path, child: Child) -> None:
     path = tmp_path / "a.pdf"
-    pictures.page(mode="L").save(path, "PDF", resolution=100)
+    pictures.slip().save(path, "PDF", resolution=100)
     page = recognized(child, path)
     assert "harbour was closed" in page.text
     assert 70 < page.words[0].left < 75
@@ -130,7 +130,7 @@ def test_a_page_lying_on_its_side_is_recognized_where_it_stands(
     if not needed().turns_pages:
         pytest.skip("Tesseract has no data about orientation")
     lines = [line for line in pictures.LINES for _ in range(4)]
-    turned = pictures.page(lines).rotate(90, expand=True)
+    turned = pictures.page(lines, size=(827, 700)).rotate(90, expand=True)
     path = pictures.written(tmp_path, "a.png", pictures.saved(turned, "PNG", dpi=(100, 100)))
     page = recognized(child, path)
     assert "harbour was closed" in page.text
@@ -140,13 +140,13 @@ def test_a_page_lying_on_its_side_is_recognized_where_it_stands(
 
 @needs_tesseract
 def test_an_empty_page_has_no_words(tmp_path: Path, child: Child) -> None:
-    path = pictures.written(tmp_path, "a.png", pictures.saved(pictures.page([]), "PNG"))
+    path = pictures.written(tmp_path, "a.png", pictures.saved(pictures.slip([]), "PNG"))
     assert recognized(child, path).text == ""
 
 
 @needs_tesseract
 def test_a_language_that_fails_is_a_sentence_about_the_page(tmp_path: Path, child: Child) -> None:
-    path = pictures.written(tmp_path, "a.png", pictures.saved(pictures.page([]), "PNG"))
+    path = pictures.written(tmp_path, "a.png", pictures.saved(pictures.slip([]), "PNG"))
     with pytest.raises(UnreadableFileError, match=r"^No text could be recognized on page 1 of a"):
         recognized(child, path, languages="qqq")
 
