@@ -11,8 +11,16 @@ from archivist.accepting import Named, Passages
 from archivist.archive.archive import Archive
 from archivist.domain.dates import from_edtf
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import ActorKind, ActorName, Event, MarkerKind, Role, Stance
+from archivist.domain.model import (
+    ActorKind,
+    ActorName,
+    Event,
+    MarkerKind,
+    Role,
+    Stance,
+)
 from archivist.domain.suggestions import Proposal
+from archivist.finding.markers import find_markers
 from tests.curation import add_text, highlight, new_archive
 from tests.suggested import STORY, add_story, found_date, proposals, suggestion
 
@@ -165,6 +173,17 @@ def test_a_statement_is_an_excerpt_with_its_speaker_as_the_source(
 ) -> None:
     accepting.accept(archive, proposals(archive, "source"))
     assert roles(archive, "some 500 people had left") == [("Ivo Brandt", "source", "asserts")]
+
+
+def test_markers_around_a_statement_are_left_out_of_its_excerpt(archive: Archive) -> None:
+    text = "It rained.\n[4][5] Ivo Brandt said that nobody came.[6] He left."
+    document = add_text(archive, text, markers=find_markers(text))
+    found = suggestion(
+        "source", "[4][5] Ivo Brandt said that nobody came.[6]", "Ivo Brandt", text=text
+    )
+    archive.suggestions.keep(document, [found], 1)
+    accepting.accept(archive, proposals(archive, "source"))
+    assert quotes(archive) == ["Ivo Brandt said that nobody came."]
 
 
 def test_a_speaker_and_a_stance_can_be_corrected(archive: Archive, story: int) -> None:

@@ -3,16 +3,18 @@
 Text and shape are handed to the child as values, so that finding touches no archive.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from archivist.archive.archive import Archive
 from archivist.domain.dates import UncertainDate
+from archivist.domain.errors import NotFoundError
 from archivist.domain.model import Block, Mark
+from archivist.domain.names import KnownName
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.entry_blocks import with_entries
-from archivist.finding.everything import find_everything
+from archivist.finding.everything import FINDER_VERSION, find_everything
 from archivist.importer import document_date
 from archivist.readers import read_document
 from archivist.readers.isolate import Child, Progress, deadline_for
@@ -38,11 +40,13 @@ class Sought:
 
     document_id: int
     title: str
+    text_sha256: str
     text: str
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...]
     language: str
     date: UncertainDate | None
+    known: tuple[KnownName, ...] = ()
 
 
 def sought(archive: Archive, document_id: int) -> Sought:
@@ -56,11 +60,17 @@ def sought(archive: Archive, document_id: int) -> Sought:
     return Sought(
         document_id,
         document.title,
+        document.text_sha256,
         documents.text(document_id),
         tuple(documents.blocks(document_id)),
         tuple(documents.marks(document_id)),
         document.language,
         document.date,
+        tuple(
+            KnownName(actor.id, name)
+            for actor in archive.actors.all()
+            for name in (actor.name, *(further.name for further in actor.names))
+        ),
     )
 
 
@@ -92,6 +102,18 @@ def find_in_document(
     return found
 
 
+def keep(archive: Archive, document: Sought, found: Sequence[Suggestion]) -> bool:
+    """Keeps what was found in a document, unless its text is another now; says whether it did."""
+    try:
+        now = archive.documents.get(document.document_id)
+    except NotFoundError:  # deleted while it was looked through
+        return False
+    if now.text_sha256 != document.text_sha256:
+        return False
+    archive.suggestions.keep(document.document_id, found, FINDER_VERSION)
+    return True
+
+
 def find_in_file(
     path: Path, request: Request = ALL, *, password: str | None = None
 ) -> list[Suggestion]:
@@ -114,6 +136,7 @@ def find_in_text(document: Sought, request: Request, *, progress: Progress) -> l
         marks=document.marks,
         language=request.language or document.language,
         document_date=request.date or document.date,
+        known=document.known,
         kinds=request.kinds,
     )
     progress(1, 1)

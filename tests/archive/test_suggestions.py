@@ -47,6 +47,15 @@ def test_each_thing_to_decide_is_counted_once_however_often_it_stands(archive: A
     assert len(archive.suggestions.marked(document)) == len(everything())
 
 
+def test_of_a_statement_only_its_speaker_is_marked(archive: Archive) -> None:
+    document = add_story(archive)
+    start = STORY.index("Ivo Brandt said")
+    said = {"speaker_start": start, "speaker_end": start + len("Ivo Brandt")}
+    statement = suggestion("source", "Ivo Brandt said that some 500 people", "Ivo Brandt", said)
+    archive.suggestions.keep(document, [statement], 2)
+    assert archive.suggestions.marked(document) == [("source", start, start + len("Ivo Brandt"))]
+
+
 def test_dates_that_the_text_states_ask_for_nothing_unless_they_are_new(archive: Archive) -> None:
     document = add_story(archive)
     (date,) = [each for each in everything() if each.kind == "date"]

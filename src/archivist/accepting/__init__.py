@@ -2,9 +2,11 @@
 
 from archivist.accepting.becoming import (
     Named,
+    confirmed,
     suggested_actor,
     suggested_claim,
     suggested_date,
+    suggested_item,
     suggested_stance,
 )
 from archivist.accepting.deciding import (
@@ -33,9 +35,11 @@ __all__ = [
     "accept_name",
     "accept_reference",
     "accept_source",
+    "confirmed",
     "reject",
     "suggested_actor",
     "suggested_claim",
     "suggested_date",
+    "suggested_item",
     "suggested_stance",
 ]

@@ -53,19 +53,31 @@ def suggested_date(archive: Archive, proposal: Proposal) -> UncertainDate:
     )
 
 
-def suggested_actor(archive: Archive, proposal: Proposal) -> Named:
+def suggested_actor(archive: Archive, proposal: Proposal, *, strict: bool = True) -> Named:
     """Gives who a name or a speaker is taken for: an actor that is there, or a new one.
 
     Raises:
-        InvalidValueError: It is a name of several actors.
+        InvalidValueError: It is a name of several actors, unless `strict` is off: a person is to
+            say who is meant.
     """
     details = first_place(archive, proposal).details
     actor_id = details.get("actor_id")
-    if actor_id is None:
-        known = archive.actors.by_name(proposal.value)
+    if actor_id is None or not _is_there(archive, actor_id):
+        try:
+            known = archive.actors.by_name(proposal.value)
+        except InvalidValueError:
+            if strict:
+                raise
+            known = None
         actor_id = known.id if known else None
     kind = details.get("kind") if proposal.kind is SuggestionKind.NAME else None
     return Named(proposal.value, ActorKind(kind or ""), actor_id)
+
+
+def suggested_item(archive: Archive, proposal: Proposal) -> Mapping[str, Any]:
+    """Gives the CSL-JSON item that an entry would become."""
+    fields: Mapping[str, Any] = first_place(archive, proposal).details.get("fields") or {}
+    return fields
 
 
 def suggested_stance(archive: Archive, proposal: Proposal) -> Stance | None:
@@ -76,16 +88,23 @@ def suggested_stance(archive: Archive, proposal: Proposal) -> Stance | None:
 
 def keep_date(archive: Archive, proposal: Proposal, date: UncertainDate | None) -> UncertainDate:
     """Keeps a date as a person confirms it: what had to be inferred or asked is stated now."""
-    confirmed = date or suggested_date(archive, proposal)
-    if confirmed.earliest is None and confirmed.latest is None and date is None:
+    meant = date or suggested_date(archive, proposal)
+    if meant.earliest is None and meant.latest is None and date is None:
         raise InvalidValueError(
             f"Nothing says in which year “{proposal.text}” was; edit it to add the year."
         )
-    if confirmed.certainty in {Certainty.INFERRED, Certainty.QUESTIONABLE} and date is None:
-        confirmed = replace(confirmed, certainty=Certainty.STATED)
-    confirmed = replace(confirmed, text=proposal.text)
-    archive.found_dates.put(proposal.document_id, proposal.start, proposal.end, confirmed)
-    return confirmed
+    if date is None:
+        meant = confirmed(meant)
+    meant = replace(meant, text=proposal.text)
+    archive.found_dates.put(proposal.document_id, proposal.start, proposal.end, meant)
+    return meant
+
+
+def confirmed(date: UncertainDate) -> UncertainDate:
+    """Gives a date as somebody stands by it: what was inferred or in question is stated."""
+    if date.certainty in {Certainty.INFERRED, Certainty.QUESTIONABLE}:
+        return replace(date, certainty=Certainty.STATED)
+    return date
 
 
 def keep_actor(archive: Archive, named: Named) -> int:
@@ -135,7 +154,7 @@ def keep_source(
 ) -> list[int]:
     """Makes an excerpt of a statement with its speaker; gives the excerpt."""
     actor_id = keep_actor(archive, named)
-    excerpt_id = passages.exactly(proposal.start, proposal.end)
+    excerpt_id = passages.exactly(*passages.without_markers(proposal.start, proposal.end))
     archive.links.tag_actor(excerpt_id, actor_id, Role.SOURCE, stance)
     return [excerpt_id]
 
@@ -206,11 +225,16 @@ def resolve_marker(archive: Archive, proposal: Proposal) -> None:
 
 def keep_reference(archive: Archive, proposal: Proposal, fields: Mapping[str, Any]) -> int:
     """Makes a citation of an entry, to which the markers of the text lead; gives its id."""
-    details = first_place(archive, proposal).details
-    given = {"item": details.get("fields") or None, "raw": proposal.value, **fields}
+    item = suggested_item(archive, proposal)
+    given = {"item": item or None, "raw": proposal.value, **fields}
     citation_id = archive.citations.create(**given)
     archive.markers.lead_to(proposal.document_id, range(proposal.start, proposal.end), citation_id)
     return citation_id
+
+
+def _is_there(archive: Archive, actor_id: int) -> bool:
+    """Says whether an actor is there: it may have been merged or deleted since it was found."""
+    return any(actor.id == actor_id for actor in archive.actors.all())
 
 
 def _places(archive: Archive, proposal: Proposal) -> list[Suggestion]:

@@ -173,13 +173,28 @@ def accept_figure(archive: Archive, proposal: Proposal, claim: Claim) -> list[in
     return [excerpt_id]
 
 
-def accept_marker(archive: Archive, proposal: Proposal, citation_id: int) -> None:
+def accept_marker(archive: Archive, proposal: Proposal, meant: int | Proposal | None) -> None:
     """Says what a label means in its document.
 
+    Args:
+        archive: The archive.
+        proposal: The label.
+        meant: A citation's id, the entry of a list to make one of, or None for a new citation that
+            only has the label.
+
     Raises:
-        NotFoundError: There is no such citation.
+        NotFoundError: There is no such citation, or the entry is no longer proposed.
     """
     with archive.step(_step_name("Accept", [proposal])):
+        if isinstance(meant, Proposal):
+            citation_id = keep_reference(archive, meant, {})
+            archive.suggestions.decide(meant, DecisionState.ACCEPTED)
+        elif meant is None:
+            citation_id = archive.citations.create(
+                item={}, fallback_key=f"d{proposal.document_id}-{proposal.value}"
+            )
+        else:
+            citation_id = meant
         archive.markers.set_citation(proposal.document_id, proposal.value, citation_id)
         archive.suggestions.decide(proposal, DecisionState.ACCEPTED)
 

@@ -5,7 +5,10 @@ from bisect import bisect_right
 from archivist.archive.archive import Archive
 from archivist.domain.anchor import describe
 from archivist.domain.model import AnchorState, Block, BlockKind
-from archivist.domain.sentences import sentence_at
+from archivist.finding.sentences import Sentences
+
+_REACH = 2_000  # code points around a place, where no block says where its sentence can end
+_LONGEST = 1_200  # code points of a sentence; what is longer is a list or a form
 
 
 class Passages:
@@ -17,6 +20,9 @@ class Passages:
         self._pages = archive.documents.pages(document_id)
         self._blocks = archive.documents.blocks(document_id)
         self._starts = [block.start for block in self._blocks]
+        markers = archive.markers.in_document(document_id)
+        self._marker_ends = {marker.start: marker.end for marker in markers}
+        self._marker_starts = {marker.end: marker.start for marker in markers}
         self._ranges = [
             (excerpt.anchor.start, excerpt.anchor.end, excerpt.id)
             for excerpt in archive.excerpts.in_document(document_id)
@@ -50,10 +56,46 @@ class Passages:
         return block is not None and block.kind is BlockKind.REFERENCE_ENTRY
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Gives the range of the sentence that holds [start, end), within its block."""
+        """Gives the range of the sentence, or sentences, that hold [start, end) within its block.
+
+        Where none can be told (in a list, a form), it is the range itself.
+        """
         block = self._block_at(start)
-        low, high = (block.start, block.end) if block else (0, len(self._text))
-        return sentence_at(self._text, start, end, low, high)
+        low = block.start if block else max(0, start - _REACH)
+        high = max(end, block.end if block else min(len(self._text), end + _REACH))
+        sentences = Sentences(self._text[low:high])
+        first = low + sentences.around(start - low)[0]
+        last = low + sentences.around(end - 1 - low)[1]
+        if last - first > max(_LONGEST, end - start):
+            return start, end
+        return self.without_markers(first, last, kept=(start, end))
+
+    def without_markers(
+        self, start: int, end: int, kept: tuple[int, int] | None = None
+    ) -> tuple[int, int]:
+        """Gives a range without the markers and the white space at its ends.
+
+        The markers before a sentence belong to the one before it, and those behind it are found
+        again from its end. What is `kept` stays in the range.
+        """
+        least, most = kept or (end, start)
+        while start < least:
+            marker_end = self._marker_ends.get(start)
+            if self._text[start].isspace():
+                start += 1
+            elif marker_end is not None and marker_end <= least:
+                start = marker_end
+            else:
+                break
+        while end > max(start, most):
+            marker_start = self._marker_starts.get(end)
+            if self._text[end - 1].isspace():
+                end -= 1
+            elif marker_start is not None and marker_start >= max(start, most):
+                end = marker_start
+            else:
+                break
+        return start, end
 
     def _block_at(self, start: int) -> Block | None:
         place = bisect_right(self._starts, start) - 1

@@ -117,6 +117,11 @@ class Suggestions:
         )
         return [row["id"] for row in rows]
 
+    def look_again(self) -> None:
+        """Has all documents looked through again; what was found stays until then."""
+        with self._store.aside():
+            self._store.write("UPDATE finding SET version = 0")
+
     # Finding what is open
 
     def counts(self, document_id: int | None = None) -> dict[SuggestionKind, int]:
@@ -152,13 +157,18 @@ class Suggestions:
         )
         return [_suggestion(row) for row in rows]
 
-    def marked(self, document_id: int) -> list[tuple[Proposal, int, int]]:
-        """Gives every place of a document's open proposals: the proposal, start and end."""
+    def marked(self, document_id: int) -> list[tuple[SuggestionKind, int, int]]:
+        """Gives what to mark in a text: kind, start and end of every place that is open.
+
+        Of a statement it is only who makes it: a whole sentence would not be quiet.
+        """
         rows = self._store.rows(
-            f"""SELECT each.document_id, each.kind, each.place, each.start, each."end", each.text,
-                each.value, 1 AS places {_OPEN} {_within(document_id)} ORDER BY each.start"""
+            f"""SELECT each.kind,
+                coalesce(json_extract(each.details, '$.speaker_start'), each.start) AS start,
+                coalesce(json_extract(each.details, '$.speaker_end'), each."end") AS "end"
+                {_OPEN} {_within(document_id)} ORDER BY start"""
         )
-        return [(_proposal(row), row["start"], row["end"]) for row in rows]
+        return [(SuggestionKind(row["kind"]), row["start"], row["end"]) for row in rows]
 
     def alike(self, proposal: Proposal) -> list[Proposal]:
         """Gives the open proposals of the same name in all documents; for others, only itself."""
@@ -256,12 +266,13 @@ class _Decided:
 
     def __init__(self, rows: Iterable[sqlite3.Row], decided: Collection[tuple[str, str]]) -> None:
         self._decided = decided
-        by_kind: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        by_kind: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
         for row in rows:
-            by_kind[row["kind"]].append((row["start"], row["end"], row["place"]))
+            found = (row["start"], row["end"], row["place"], row["value"])
+            by_kind[row["kind"]].append(found)
         self._by_kind = {kind: sorted(ranges) for kind, ranges in by_kind.items()}
         self._longest = {
-            kind: max(end - start for start, end, _ in ranges) for kind, ranges in by_kind.items()
+            kind: max(end - start for start, end, *_ in ranges) for kind, ranges in by_kind.items()
         }
 
     def place_of(self, kind: SuggestionKind, members: Sequence[Suggestion]) -> str | None:
@@ -275,8 +286,10 @@ class _Decided:
         ranges = self._by_kind.get(kind.value, [])
         for each in members if ranges else ():
             first = bisect_left(ranges, (each.start - self._longest[kind.value],))
-            for start, end, place in ranges[first : bisect_left(ranges, (each.end,))]:
-                if end > each.start and start < each.end:
+            for start, end, place, value in ranges[first : bisect_left(ranges, (each.end,))]:
+                # One sentence may have several speakers.
+                is_same = kind is not SuggestionKind.SOURCE or value == each.value
+                if is_same and end > each.start and start < each.end:
                     return place
         return None
 
@@ -287,9 +300,10 @@ def _place(each: Suggestion, text: str) -> str:
         return name_key(each.value)
     if each.kind is SuggestionKind.MARKER:
         return each.value
+    said = [each.value] if each.kind is SuggestionKind.SOURCE else []
     before = text[max(0, each.start - _CONTEXT) : each.start]
     after = text[each.end : each.end + _CONTEXT]
-    return sha256(json.dumps([before, each.text, after]).encode()).hexdigest()[:24]
+    return sha256(json.dumps([before, each.text, after, *said]).encode()).hexdigest()[:24]
 
 
 def _within(document_id: int | None) -> str:

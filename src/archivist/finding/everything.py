@@ -15,10 +15,14 @@ from archivist.domain.model import (
     MarkerKind,
     MarkKind,
 )
+from archivist.domain.names import KnownName
 from archivist.domain.references import clean_reference, guess_item
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.dates import find_dates
+from archivist.finding.figures import find_figures
 from archivist.finding.markers import find_markers
+from archivist.finding.names import find_names
+from archivist.finding.speech import find_sources
 from archivist.finding.supporting import supported_passage
 
 FINDER_VERSION = 2
@@ -35,6 +39,7 @@ class _Sought:
     marks: Sequence[Mark]
     language: str
     date: UncertainDate | None
+    known: Sequence[KnownName]
 
 
 def find_everything(
@@ -44,6 +49,7 @@ def find_everything(
     marks: Sequence[Mark] = (),
     language: str = "",
     document_date: UncertainDate | None = None,
+    known: Sequence[KnownName] = (),
     kinds: Collection[SuggestionKind] | None = None,
 ) -> list[Suggestion]:
     """Finds what there is to propose in a text, in the order of the text.
@@ -54,18 +60,23 @@ def find_everything(
         marks: Its inline marks, links among them.
         language: BCP 47, or "" for one that nobody stated.
         document_date: The document's own date, from which dates without a year take it.
+        known: The names of the archive's actors.
         kinds: What to look for; everything where None.
     """
     wanted = frozenset(SuggestionKind if kinds is None else kinds)
-    sought = _Sought(text, blocks, marks, language, document_date)
-    found = [
-        suggestion
-        for makes, finder in _FINDERS
-        if makes & wanted
-        for suggestion in finder(sought)
-        if suggestion.kind in wanted
-    ]
-    return sorted(found, key=lambda suggestion: (suggestion.start, suggestion.end))
+    sought = _Sought(text, blocks, marks, language, document_date, known)
+    found: list[Suggestion] = []
+    for makes, finder in _FINDERS:
+        if makes & _with_needed(wanted):
+            found += finder(sought, found)
+    chosen = [suggestion for suggestion in found if suggestion.kind in wanted]
+    return sorted(chosen, key=lambda suggestion: (suggestion.start, suggestion.end))
+
+
+def _with_needed(wanted: frozenset[SuggestionKind]) -> frozenset[SuggestionKind]:
+    """Gives the kinds that have to be found for those that are wanted."""
+    needed = (_NEEDED.get(kind, frozenset()) for kind in wanted)
+    return wanted.union(*needed)
 
 
 def of_date(found: FoundDate, text: str) -> Suggestion:
@@ -121,17 +132,17 @@ def of_markers(
         )
 
 
-def _dates(sought: _Sought) -> Iterator[Suggestion]:
+def _dates(sought: _Sought, _found: Sequence[Suggestion]) -> Iterator[Suggestion]:
     found = find_dates(sought.text, document_date=sought.date, language=sought.language)
     return (of_date(date, sought.text) for date in found)
 
 
-def _markers(sought: _Sought) -> Iterator[Suggestion]:
+def _markers(sought: _Sought, _found: Sequence[Suggestion]) -> Iterator[Suggestion]:
     found = find_markers(sought.text, sought.blocks, sought.marks)
     return of_markers(found, sought.text, sought.blocks)
 
 
-def _references(sought: _Sought) -> Iterator[Suggestion]:
+def _references(sought: _Sought, _found: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """Gives each entry of the reference lists, with the fields that its words surely say."""
     addresses = _Addresses(sought.marks)
     for block in sought.blocks:
@@ -144,6 +155,30 @@ def _references(sought: _Sought) -> Iterator[Suggestion]:
             yield Suggestion(
                 SuggestionKind.REFERENCE, block.start, block.end, text, raw, {"fields": fields}
             )
+
+
+def _names(sought: _Sought, _found: Sequence[Suggestion]) -> list[Suggestion]:
+    return find_names(
+        sought.text, blocks=sought.blocks, language=sought.language, known=sought.known
+    )
+
+
+def _sources(sought: _Sought, found: Sequence[Suggestion]) -> list[Suggestion]:
+    names = [each for each in found if each.kind is SuggestionKind.NAME]
+    return find_sources(sought.text, names=names, blocks=sought.blocks, language=sought.language)
+
+
+def _figures(sought: _Sought, found: Sequence[Suggestion]) -> list[Suggestion]:
+    """Gives the figures; those of dates, markers and entries of a list count nothing."""
+    taken = [
+        (each.start, each.end) for each in found if each.kind in _NEEDED[SuggestionKind.FIGURE]
+    ]
+    taken += (
+        (block.start, block.end)
+        for block in sought.blocks
+        if block.kind is BlockKind.REFERENCE_ENTRY
+    )
+    return find_figures(sought.text, exclude=sorted(taken), language=sought.language)
 
 
 class _Addresses:
@@ -170,12 +205,19 @@ class _Addresses:
         return found
 
 
-_FINDERS: tuple[
-    tuple[frozenset[SuggestionKind], Callable[[_Sought], Iterable[Suggestion]]], ...
-] = (
+# What some finders go by; each finder is given what those before it have found.
+_NEEDED = {
+    SuggestionKind.SOURCE: frozenset({SuggestionKind.NAME}),
+    SuggestionKind.FIGURE: frozenset({SuggestionKind.DATE, SuggestionKind.MARKER}),
+}
+_Finder = Callable[[_Sought, Sequence[Suggestion]], Iterable[Suggestion]]
+_FINDERS: tuple[tuple[frozenset[SuggestionKind], _Finder], ...] = (
     (frozenset({SuggestionKind.DATE}), _dates),
     (frozenset({SuggestionKind.MARKER, SuggestionKind.FLAG}), _markers),
     (frozenset({SuggestionKind.REFERENCE}), _references),
+    (frozenset({SuggestionKind.NAME}), _names),
+    (frozenset({SuggestionKind.SOURCE}), _sources),
+    (frozenset({SuggestionKind.FIGURE}), _figures),
 )
 
 

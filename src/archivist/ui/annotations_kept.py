@@ -5,15 +5,23 @@ from collections.abc import Iterable
 from archivist.archive.archive import Archive
 from archivist.archive.tags import ExcerptTags
 from archivist.domain.model import AnchorState, Excerpt, ExcerptState, FoundDate, Marker
+from archivist.domain.suggestions import SuggestionKind
 from archivist.ui import theme
 from archivist.ui.quoting import excerpt_words
-from archivist.ui.reader.model import Highlight, Stripe
+from archivist.ui.reader.model import Highlight, Stripe, Suggested
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.words import word
 
+# The color roles of what suggestions would become.
+_ROLES = {
+    SuggestionKind.NAME: "actor",
+    SuggestionKind.SOURCE: "actor",
+    SuggestionKind.FIGURE: "text_muted",
+}
+
 
 class KeptAnnotations:
-    """Highlights, markers and dates of a document, as they are at every `update`."""
+    """Highlights, markers, dates and suggestions of a document, as they are at every `update`."""
 
     def __init__(self, archive: Archive, document_id: int) -> None:
         self._archive, self._document_id = archive, document_id
@@ -21,17 +29,22 @@ class KeptAnnotations:
         self._moment = archive.changes.moment()
         self._highlights: dict[int, Highlight] = {}
         self._take(archive.excerpts.in_document(document_id))
-        # Ranges, which a step that touches neither does not sort again.
+        # Ranges, which a step that touches none of them does not sort again.
         self.markers: Ranges[Marker] = Ranges(archive.markers.in_document(document_id))
         self.dates: Ranges[FoundDate] = Ranges(archive.documents.dates(document_id))
+        self.suggestions: Ranges[Suggested] = Ranges()
+        self._take_suggestions()
 
     @property
     def highlights(self) -> list[Highlight]:
         """The document's excerpts, as they were made."""
         return [self._highlights[excerpt_id] for excerpt_id in sorted(self._highlights)]
 
-    def update(self) -> None:
-        """Reads again what was touched since the last time; another theme colors all anew."""
+    def update(self, *, looked_through: bool = False) -> None:
+        """Reads again what was touched since the last time; another theme colors all anew.
+
+        Suggestions are no step: they are read again after the document was looked through, too.
+        """
         archive = self._archive
         moment = archive.changes.moment()
         touched = archive.changes.since(self._moment)
@@ -52,6 +65,16 @@ class KeptAnnotations:
             self.markers = Ranges(archive.markers.in_document(self._document_id))
         if "found_date" in touched.tables:
             self.dates = Ranges(archive.documents.dates(self._document_id))
+        if looked_through or "decision" in touched.tables:
+            self._take_suggestions()
+
+    def _take_suggestions(self) -> None:
+        """Reads what is open; dates and markers are drawn already, and entries are a whole list."""
+        self.suggestions = Ranges(
+            Suggested(start, end, _ROLES[kind])
+            for kind, start, end in self._archive.suggestions.marked(self._document_id)
+            if kind in _ROLES
+        )
 
     def _take(self, found: Iterable[Excerpt]) -> None:
         excerpts = list(found)

@@ -27,6 +27,7 @@ class DocumentTab(QWidget):
         self.model: ReaderModel | None = None
         self.reader: Reader | None = None
         self.is_stale = False
+        self.was_looked_through = False  # since its suggestions were drawn
         self._kept: KeptAnnotations | None = None
         self._view = view
         self._is_placed = False  # whether the reader stands where it stood
@@ -59,7 +60,14 @@ class DocumentTab(QWidget):
         """Takes up zoom and view at once, since the reader is sent elsewhere than to its place."""
         self._go_back()
 
-    def load(self, archive: Archive, pages_folder: Path, passwords: Mapping[str, str]) -> Reader:
+    def load(
+        self,
+        archive: Archive,
+        pages_folder: Path,
+        passwords: Mapping[str, str],
+        *,
+        suggestions: bool,
+    ) -> Reader:
         """Builds the reader; pages are drawn from a copy of the original in the folder."""
         self.model = loading.reader_model(archive, self.document_id)
         reader = Reader()
@@ -80,7 +88,7 @@ class DocumentTab(QWidget):
         self._column.addWidget(reader)
         self.setFocusProxy(reader)
         self.reader = reader
-        self.refresh(archive)
+        self.refresh(archive, suggestions=suggestions)
         # A place can be gone back to once the reader has its size.
         QTimer.singleShot(0, self, self._go_back)
         return reader
@@ -100,16 +108,17 @@ class DocumentTab(QWidget):
             self._is_placed = True
             self.reader.restore_view_state(dict(self._view))
 
-    def refresh(self, archive: Archive) -> None:
-        """Draws highlights, markers and dates as they are now."""
+    def refresh(self, archive: Archive, *, suggestions: bool) -> None:
+        """Draws highlights, markers, dates and, if they are wanted, suggestions as they are now."""
         if self.reader is not None:
             if self._kept is None:
                 self._kept = KeptAnnotations(archive, self.document_id)
             else:
-                self._kept.update()
+                self._kept.update(looked_through=self.was_looked_through)
             kept = self._kept
-            self.reader.set_annotations(kept.highlights, kept.markers, kept.dates)
-        self.is_stale = False
+            proposed = kept.suggestions if suggestions else ()
+            self.reader.set_annotations(kept.highlights, kept.markers, kept.dates, proposed)
+        self.is_stale = self.was_looked_through = False
 
 
 def _picture_bytes(archive: Archive, sha256: str) -> bytes:

@@ -26,7 +26,7 @@ from archivist.ui.reader.shown_pages import LOOK
 
 _DRAWN = frozenset(
     {"excerpt", "excerpt_event", "excerpt_actor", "excerpt_topic", "excerpt_citation"}
-    | {"event", "actor", "topic", "citation", "marker", "found_date"}
+    | {"event", "actor", "topic", "citation", "marker", "found_date", "decision"}
 )
 
 
@@ -42,6 +42,7 @@ class Documents(QStackedWidget):
         self._hub = hub
         self._pages_folder = tempfile.TemporaryDirectory(prefix="archivist-pages-")
         self._looks: dict[str, dict[str, Any]] = {}  # by document, of tabs that were closed
+        self.shows_suggestions = True  # quietly, in the text
         self._passwords: dict[str, str] = {}  # by SHA-256; kept nowhere else, gone with the window
         self._hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._hint.setObjectName("hint")
@@ -120,6 +121,21 @@ class Documents(QStackedWidget):
         if reader is not None and self.tab is not None:
             self.tab.leave_place()
             reader.show_range(start, end)
+
+    def show_suggestions(self, *, shown: bool) -> None:
+        """Draws a dotted line under what is proposed, or leaves the text without."""
+        self.shows_suggestions = shown
+        if self._hub.is_open:
+            self._refresh()
+
+    def take_suggestions(self, document_id: int) -> None:
+        """Draws a document anew that was looked through."""
+        tab = self._tab_of(document_id)
+        if tab is not None:
+            tab.is_stale = tab.was_looked_through = True
+            if tab is self.tab:
+                tab.refresh(self._hub.archive, suggestions=self.shows_suggestions)
+                self._show_excerpt(self._hub.excerpt_id)
 
     def show_excerpt(self, excerpt_id: int) -> None:
         """Goes to an excerpt and chooses it."""
@@ -277,12 +293,17 @@ class Documents(QStackedWidget):
             if tab.reader is None:
                 self.reader_added.emit(self._load(tab))
             elif tab.is_stale:
-                tab.refresh(self._hub.archive)
+                tab.refresh(self._hub.archive, suggestions=self.shows_suggestions)
         self._show_excerpt(self._hub.excerpt_id)
         self._hub.choose_document(tab.document_id)
 
     def _load(self, tab: DocumentTab) -> Reader:
-        return tab.load(self._hub.archive, Path(self._pages_folder.name), self._passwords)
+        return tab.load(
+            self._hub.archive,
+            Path(self._pages_folder.name),
+            self._passwords,
+            suggestions=self.shows_suggestions,
+        )
 
     def _keep_key(self, tab: DocumentTab, password: str) -> None:
         if tab.model is not None:
@@ -305,7 +326,7 @@ class Documents(QStackedWidget):
             if isinstance(tab, DocumentTab):
                 tab.is_stale = True
         if self.tab is not None:
-            self.tab.refresh(self._hub.archive)
+            self.tab.refresh(self._hub.archive, suggestions=self.shows_suggestions)
             self._show_excerpt(self._hub.excerpt_id)
 
     def _update_documents(self) -> None:

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(bench.workspace)
             bench.panes.changed.connect(self._update_checks)
             bench.filling.changed.connect(self._update_checks)
+            bench.reviewing.count_changed.connect(self._show_count)
             self._update_checks()
         return self._bench
 
@@ -145,10 +146,15 @@ class MainWindow(QMainWindow):
         self._export_button = _button(self.tr("Export excerpts") + " ▾")
         self._export_button.setMenu(actions.menus["export"])
         self._export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.review_button = _button(self.tr("Review"))
+        self.review_button.setCheckable(True)
+        self.review_button.setToolTip(actions["show_review"].toolTip())
+        self.review_button.clicked.connect(actions["show_review"].trigger)
         bar.addWidget(self._import_button)
         for name in ("undo", "redo"):
             bar.addAction(actions[name])
-        for widget in (_space(), self.search_field, _space(), self._export_button):
+        right = (self.review_button, self._export_button)
+        for widget in (_space(), self.search_field, _space(), *right):
             bar.addWidget(widget)
         self.addToolBar(bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -162,6 +168,7 @@ class MainWindow(QMainWindow):
     def _show_archive(self) -> None:
         hub = self.hub
         self._export_button.setEnabled(hub.is_open)
+        self.review_button.setEnabled(hub.is_open)
         self.search_field.setEnabled(hub.is_open)
         if hub.is_open:
             archive = hub.archive
@@ -207,9 +214,16 @@ class MainWindow(QMainWindow):
         for choice in ThemeChoice:
             self.actions_[f"theme_{choice.value}"].setChecked(choice == self.themes.choice)
         if self._bench is not None:
-            for name, shown in self._bench.panes.shown().items():
-                self.actions_[f"show_{name}"].setChecked(shown)
+            shown = self._bench.panes.shown()
+            for name, is_shown in shown.items():
+                self.actions_[f"show_{name}"].setChecked(is_shown)
             self.actions_["by_collection"].setChecked(self._bench.filling.is_by_collection)
+            self.review_button.setChecked(shown["review"])
+
+    def _show_count(self, count: int) -> None:
+        """Says on the toolbar how many suggestions wait for a decision."""
+        text = self.tr("Review %n suggestion(s)", "", count) if count else self.tr("Review")
+        self.review_button.setText(text)
 
     def _update_icons(self) -> None:
         self.actions_.update_icons()

@@ -22,7 +22,11 @@ class Panes(QObject):
         """Gives which panes are shown."""
         names = self._workspace.pane_names
         shown = {name: not self._workspace.pane(name).isHidden() for name in names}
-        return shown | {"outline": self._outlines.is_shown}
+        return shown | {
+            "outline": self._outlines.is_shown,
+            "review": not self._workspace.review.isHidden(),
+            "suggestions": self._workspace.documents.shows_suggestions,
+        }
 
     def show_library(self) -> None:
         """Shows or hides the library."""
@@ -35,6 +39,25 @@ class Panes(QObject):
     def show_inspector(self) -> None:
         """Shows or hides the inspector."""
         self._switch("inspector")
+
+    def show_review(self) -> None:
+        """Shows the review and goes there, or hides it."""
+        if self._workspace.review.isHidden():
+            self._focus("review")
+        else:
+            self.close_review()
+
+    def close_review(self) -> None:
+        """Hides the review and goes back to the reader."""
+        self._workspace.set_pane_shown("review", shown=False)
+        self.changed.emit()
+        self.focus_reader()
+
+    def show_suggestions(self) -> None:
+        """Marks suggestions in the text, or leaves it without."""
+        documents = self._workspace.documents
+        documents.show_suggestions(shown=not documents.shows_suggestions)
+        self.changed.emit()
 
     def show_outline(self) -> None:
         """Shows the contents of the documents and goes there, or hides them."""

@@ -80,6 +80,15 @@ class Settings:
         self._store.setValue("window/byCollection", json.dumps(shown))
 
     @property
+    def suggestions_shown(self) -> bool:
+        """Whether suggestions are marked in the text."""
+        return self._json("window/suggestions") is not False
+
+    @suggestions_shown.setter
+    def suggestions_shown(self, shown: bool) -> None:
+        self._store.setValue("window/suggestions", json.dumps(shown))
+
+    @property
     def folder(self) -> Path:
         """The folder that a file was last chosen in."""
         return Path(str(self._store.value("window/folder", str(Path.home()))))

@@ -26,10 +26,12 @@ from archivist.ui.outlines import Outlines
 from archivist.ui.paging import Paging
 from archivist.ui.panes import Panes
 from archivist.ui.replacing import Replacing
+from archivist.ui.reviewing import Reviewing
 from archivist.ui.search_field import SearchField
 from archivist.ui.searching import Searching
 from archivist.ui.settings import Settings
 from archivist.ui.stepping import Stepping
+from archivist.ui.suggesting import Suggesting
 from archivist.ui.tag_picker import TagPicker
 from archivist.ui.tagging import Tagging
 from archivist.ui.timing import Timing
@@ -82,6 +84,9 @@ class Workbench(QObject):
         self.curating = Curating(window, hub, self.library, documents, self.editing)
         self.inspecting = Inspecting(window, hub, self.inspector, documents)
         self.timing = Timing(window, hub, self.timeline, documents)
+        self.suggesting = Suggesting(window, hub)
+        review = self.workspace.review
+        self.reviewing = Reviewing(window, hub, review, documents, self.library, self.suggesting)
         self._connect_wishes()
         self._connect_choices()
         self.workspace.restore(settings)
@@ -107,6 +112,7 @@ class Workbench(QObject):
 
     def clean_up(self) -> None:
         """Ends what would outlive the window; no job runs any more."""
+        self.suggesting.close()
         self.importing.run.close_children()
         self.documents.clean_up()
 
@@ -142,6 +148,11 @@ class Workbench(QObject):
         inspecting.anchoring_requested.connect(self.annotating.anchor_here)
         inspecting.quoting_requested.connect(self.annotating.quote_words)
         self.importing.finished.connect(self._open_imported)
+        review = self.workspace.review
+        review.closed.connect(self.panes.close_review)
+        review.left.connect(self.panes.focus_reader)
+        self.reviewing.closing_requested.connect(self.panes.close_review)
+        self.panes.changed.connect(self._take_panes)
 
     def _connect_choices(self) -> None:
         """Keeps what is chosen in step between the panes."""
@@ -154,6 +165,13 @@ class Workbench(QObject):
     def _show_on_timeline(self, kind: str, thing_id: int) -> None:
         if kind in {"event", "citation"}:
             self.timeline.choose(kind, thing_id)
+
+    def _take_panes(self) -> None:
+        """Fills the review when it is shown, and takes its frame off the text when it is not."""
+        if self.workspace.review.isHidden():
+            self.reviewing.end()
+        else:
+            self.reviewing.fill()
 
     def _open_imported(self, results: "Sequence[Imported]") -> None:
         """Opens what was imported, where it was one document or none is open yet."""

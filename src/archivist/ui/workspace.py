@@ -1,4 +1,4 @@
-"""The three panes of an open archive, in splitters that can be resized, hidden and remembered."""
+"""The panes of an open archive, in splitters that can be resized, hidden and remembered."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +8,7 @@ from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
 from archivist.ui.inspector import Inspector
 from archivist.ui.library import Library
+from archivist.ui.review import ReviewPane
 from archivist.ui.settings import Settings
 from archivist.ui.timeline import Timeline
 
@@ -16,7 +17,10 @@ _HEIGHTS = (0.56, 0.44)
 
 
 class Workspace(QSplitter):
-    """Library, documents, and beside them timeline over inspector."""
+    """Library, documents over the review, and beside them timeline over inspector.
+
+    The review is shown while somebody works in it; it is not remembered from one start to the next.
+    """
 
     pane_names = ("library", "timeline", "inspector")
 
@@ -26,20 +30,26 @@ class Workspace(QSplitter):
         self.documents = Documents(hub)
         self.timeline = Timeline()
         self.inspector = Inspector()
+        self.review = ReviewPane()
+        self.review.hide()
         self._side = QSplitter(Qt.Orientation.Vertical)
-        for splitter in (self, self._side):
+        self._centre = QSplitter(Qt.Orientation.Vertical)
+        for splitter in (self, self._side, self._centre):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
         self._side.addWidget(self.timeline)
         self._side.addWidget(self.inspector)
-        for widget in (self.library, self.documents, self._side):
+        self._centre.addWidget(self.documents)
+        self._centre.addWidget(self.review)
+        self._centre.setStretchFactor(0, 1)
+        for widget in (self.library, self._centre, self._side):
             self.addWidget(widget)
-            self.setStretchFactor(self.count() - 1, int(widget is self.documents))
+            self.setStretchFactor(self.count() - 1, int(widget is self._centre))
         self._is_sized = False  # by a person, now or in an earlier session
         for splitter in (self, self._side):
             splitter.splitterMoved.connect(self._keep_sizes)
         self.library.setMinimumWidth(150)
-        self.documents.setMinimumWidth(280)
+        self._centre.setMinimumWidth(280)
         self._side.setMinimumWidth(240)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -58,6 +68,7 @@ class Workspace(QSplitter):
             "library": self.library,
             "timeline": self.timeline,
             "inspector": self.inspector,
+            "review": self.review,
         }
         return panes[name]
 
@@ -71,11 +82,15 @@ class Workspace(QSplitter):
         if self._is_sized:
             settings.set_bytes("columns", self.saveState())
             settings.set_bytes("side", self._side.saveState())
+        settings.set_bytes("centre", self._centre.saveState())
+        settings.suggestions_shown = self.documents.shows_suggestions
         settings.hidden_panes = [name for name in self.pane_names if self.pane(name).isHidden()]
 
     def restore(self, settings: Settings) -> None:
         """Takes up sizes and what was hidden."""
         self._is_sized = self.restoreState(settings.bytes("columns"))
         self._side.restoreState(settings.bytes("side"))
+        self._centre.restoreState(settings.bytes("centre"))
+        self.documents.show_suggestions(shown=settings.suggestions_shown)
         for name in settings.hidden_panes:
             self.set_pane_shown(name, shown=False)

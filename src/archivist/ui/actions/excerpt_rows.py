@@ -161,6 +161,12 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
         needs=Needs.DOCUMENT,
     ),
     ActionSpec(
+        "look_again",
+        QT_TRANSLATE_NOOP("Actions", "Find &Suggestions Again"),
+        "suggesting.look_again",
+        needs=Needs.WRITING,
+    ),
+    ActionSpec(
         "history", QT_TRANSLATE_NOOP("Actions", "&History"), "tools.show_history", ("Ctrl+H",)
     ),
     ActionSpec(

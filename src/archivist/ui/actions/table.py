@@ -72,6 +72,8 @@ MENUS: tuple[MenuSpec, ...] = (
             "show_inspector",
             "by_collection",
             "show_outline",
+            "show_review",
+            "show_suggestions",
             "",
             "go_back",
             "go_forward",
@@ -138,7 +140,7 @@ MENUS: tuple[MenuSpec, ...] = (
     MenuSpec(
         "tools",
         QT_TRANSLATE_NOOP("Actions", "&Tools"),
-        ("check", "back_up", "save_original", "", "history"),
+        ("check", "back_up", "save_original", "", "look_again", "", "history"),
     ),
     MenuSpec("help", QT_TRANSLATE_NOOP("Actions", "&Help"), ("gestures", "open_log", "", "about")),
 )
@@ -165,5 +167,31 @@ PICKER_GESTURES: tuple[Gesture, ...] = (
         ),
         ":",
         QT_TRANSLATE_NOOP("Actions", "click the chip in the inspector"),
+    ),
+)
+
+REVIEW_GESTURES: tuple[Gesture, ...] = (
+    Gesture(
+        QT_TRANSLATE_NOOP("Actions", "in the review: accept, reject, edit before accepting"),
+        "A  X  E",
+        QT_TRANSLATE_NOOP("Actions", "the buttons"),
+    ),
+    Gesture(QT_TRANSLATE_NOOP("Actions", "in the review: next, previous suggestion"), "S  P"),
+    Gesture(
+        QT_TRANSLATE_NOOP("Actions", "in the review: accept all that are listed of this kind"),
+        "Shift+A",
+        QT_TRANSLATE_NOOP("Actions", "More"),
+    ),
+    Gesture(
+        QT_TRANSLATE_NOOP(
+            "Actions", "in the review: accept a name in all documents, reject it in the archive"
+        ),
+        "W  Shift+X",
+        QT_TRANSLATE_NOOP("Actions", "More"),
+    ),
+    Gesture(
+        QT_TRANSLATE_NOOP("Actions", "in the review: a new event of this date"),
+        "V",
+        QT_TRANSLATE_NOOP("Actions", "More"),
     ),
 )

@@ -45,6 +45,21 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         is_checkable=True,
     ),
     ActionSpec(
+        "show_review",
+        QT_TRANSLATE_NOOP("Actions", "Re&view"),
+        "panes.show_review",
+        ("Ctrl+U",),
+        gesture=QT_TRANSLATE_NOOP("Actions", "review suggestions: dates, names, figures …"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the toolbar"),
+        is_checkable=True,
+    ),
+    ActionSpec(
+        "show_suggestions",
+        QT_TRANSLATE_NOOP("Actions", "Suggestions in the Te&xt"),
+        "panes.show_suggestions",
+        is_checkable=True,
+    ),
+    ActionSpec(
         "focus_library",
         QT_TRANSLATE_NOOP("Actions", "Go to Li&brary"),
         "panes.focus_library",

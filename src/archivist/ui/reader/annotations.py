@@ -1,4 +1,4 @@
-"""The highlights, markers and dates of one document, ready to be asked for by place.
+"""The highlights, markers, dates and suggestions of one document, asked for by place.
 
 Both views draw from this. Lanes are dealt out once over the whole document, so that a stripe does
 not jump from lane to lane while the text scrolls.
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archivist.domain.model import FoundDate, Marker
-from archivist.ui.reader.model import Highlight, Stripe
+from archivist.ui.reader.model import Highlight, Stripe, Suggested
 from archivist.ui.reader.ranges import Ranges
 
 STRIPE_LANES = 5
@@ -44,11 +44,13 @@ class Annotations:
         highlights: Sequence[Highlight] = (),
         markers: Sequence[Marker] | Ranges[Marker] = (),
         dates: Sequence[FoundDate] | Ranges[FoundDate] = (),
+        suggestions: Sequence[Suggested] | Ranges[Suggested] = (),
     ) -> None:
         self.highlights = Ranges(each for each in highlights if each.region is None)
         self._regions = _by_page(highlights)
         self.markers = Ranges.of(markers)
         self.dates = Ranges.of(dates)
+        self.suggestions = Ranges.of(suggestions)
         self.stripes = Ranges(_placed(self.highlights.items))
         self.depths = _depths(self.highlights.items)
         self.chosen: Highlight | None = None

@@ -60,3 +60,12 @@ class Highlight:
     def region(self) -> Rectangle | None:
         """The rectangle of a region of a page; None for a passage of text."""
         return region_of(self.start, self.end, self.rectangles)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A place that a suggestion is about; `role` is the color role of what it would become."""
+
+    start: int
+    end: int
+    role: str

@@ -146,12 +146,26 @@ class PagePainter:
             for area in scene.places.areas(scene.stack, index, *scene.selection):
                 painter.fillRect(area, QColor(_SELECTED[colors.dark]))
         painter.setCompositionMode(_OVER)
-        painter.setPen(QPen(QColor(colors.found), 1.2, Qt.PenStyle.DotLine))
         for date in annotations.dates.overlapping(*span):
-            for area in scene.places.areas(scene.stack, index, date.start, date.end):
-                foot = scene.stack.foot(area, 0, 0)
-                painter.drawLine(QLineF(foot.topLeft(), foot.bottomRight()))
+            self._underline(painter, scene, index, (date.start, date.end), colors.found)
+        for each in annotations.suggestions.overlapping(*span):
+            color = getattr(colors, each.role)
+            self._underline(painter, scene, index, (each.start, each.end), color)
+        if scene.drawn.suggested is not None:
+            painter.setPen(QPen(QColor(colors.accent), 1.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for area in scene.places.areas(scene.stack, index, *scene.drawn.suggested):
+                painter.drawRoundedRect(area.adjusted(-2, -1.5, 2, 1.5), 3, 3)
         self._paint_regions(painter, scene, index)
+
+    def _underline(
+        self, painter: QPainter, scene: PageScene, index: int, span: tuple[int, int], color: str
+    ) -> None:
+        """Draws the dotted line of what was found."""
+        painter.setPen(QPen(QColor(color), 1.2, Qt.PenStyle.DotLine))
+        for area in scene.places.areas(scene.stack, index, *span):
+            foot = scene.stack.foot(area, 0, 0)
+            painter.drawLine(QLineF(foot.topLeft(), foot.bottomRight()))
 
     def _paint_regions(self, painter: QPainter, scene: PageScene, index: int) -> None:
         annotations, adjusted = scene.drawn.annotations, scene.regions.adjusted

@@ -74,7 +74,7 @@ class PageView(ShownPages):
         self._ask()
 
     def set_annotations(self, annotations: Annotations) -> None:
-        """Shows other highlights, markers and dates over the same pages."""
+        """Shows other highlights, markers, dates and suggestions over the same pages."""
         self._drawn.annotations = annotations
         self.viewport().update()
 
@@ -82,6 +82,11 @@ class PageView(ShownPages):
         """Paints what was searched for, one match stronger."""
         self._drawn.matches = matches
         self._drawn.current_match = current
+        self.viewport().update()
+
+    def set_suggested(self, span: tuple[int, int] | None) -> None:
+        """Frames what is being decided about."""
+        self._drawn.suggested = span
         self.viewport().update()
 
     def show_range(self, start: int, end: int) -> None:

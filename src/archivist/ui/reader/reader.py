@@ -18,7 +18,7 @@ from archivist.ui.reader.find_bar import FindBar
 from archivist.ui.reader.guide import Guide
 from archivist.ui.reader.header import Header
 from archivist.ui.reader.menu import open_menu
-from archivist.ui.reader.model import Highlight, ReaderModel
+from archivist.ui.reader.model import Highlight, ReaderModel, Suggested
 from archivist.ui.reader.page_controls import PageControls
 from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.page_view import PageView
@@ -55,6 +55,7 @@ class Reader(QWidget):
         super().__init__(parent)
         self._model = ReaderModel(0, "", "")
         self._annotations = Annotations()
+        self._suggested: tuple[int, int] | None = None
         # The text comes first: the order of making is the order of the Tab key.
         self._stack = QStackedWidget(self)
         self.text_view = TextView(self._stack)
@@ -92,6 +93,7 @@ class Reader(QWidget):
     def set_document(self, model: ReaderModel) -> None:
         """Shows another document from its beginning, with nothing annotated."""
         self.set_page_source(None)
+        self.show_suggested(None)
         self._model = model
         self._annotations = Annotations()
         self._guide.set_document(model)
@@ -112,6 +114,7 @@ class Reader(QWidget):
         if service is not None and self._model.pages:
             self.page_view = PageView(self._model, service, self._stack)
             self.page_view.set_annotations(self._annotations)
+            self.page_view.set_suggested(self._suggested)
             self._stack.addWidget(self.page_view)
             self.page_view.gestures.notes = self._guide.notes
             self._connect_view(self.page_view)
@@ -140,10 +143,11 @@ class Reader(QWidget):
         highlights: Sequence[Highlight],
         markers: Sequence[Marker] | Ranges[Marker] = (),
         dates: Sequence[FoundDate] | Ranges[FoundDate] = (),
+        suggestions: Sequence[Suggested] | Ranges[Suggested] = (),
     ) -> None:
         """Draws these, and keeps the chosen excerpt chosen if it is still among them."""
         chosen = self._annotations.chosen
-        self._annotations = Annotations(highlights, markers, dates)
+        self._annotations = Annotations(highlights, markers, dates, suggestions)
         if chosen is not None:
             self._annotations.choose(chosen.excerpt_id)
         self.text_view.set_annotations(self._annotations)
@@ -192,6 +196,15 @@ class Reader(QWidget):
     def go_to_outline(self) -> None:
         """Puts the keyboard into the contents, where they are shown."""
         self._guide.go_to_contents()
+
+    def show_suggested(self, span: tuple[int, int] | None) -> None:
+        """Frames what is being decided about, and goes there; None for nothing."""
+        self._suggested = span
+        self.text_view.set_suggested(span)
+        if self.page_view is not None:
+            self.page_view.set_suggested(span)
+        if span is not None:
+            self.show_range(*span)
 
     # Selection
 

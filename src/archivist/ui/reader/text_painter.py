@@ -32,6 +32,7 @@ class Drawn:
     matches: Ranges[Match] = field(default_factory=Ranges)
     current_match: Match | None = None
     pictures: PictureService | None = None  # what draws the pictures inside the text
+    suggested: tuple[int, int] | None = None  # what is being decided about
     resized: tuple[int, int] | None = None  # the chosen excerpt's range while an end is dragged
 
     def chosen_range(self) -> tuple[int, int] | None:
@@ -77,6 +78,7 @@ class TextPainter:
         self._paint_chosen(painter, outline, fill=True)
         self._paint_highlights(painter, lines)
         self._paint_chosen(painter, outline, fill=False)
+        self._paint_suggested(painter, lines)
         self._paint_matches(painter, lines)
         self._paint_selection(painter, lines, context)
         self._paint_chips(painter, lines)
@@ -84,7 +86,7 @@ class TextPainter:
         painter.setPen(QColor(theme.current().text))
         for line in lines:
             line.layout.draw(painter, line.origin, [], context.clip)
-        self._paint_dates(painter, lines)
+        self._paint_found(painter, lines)
         self._paint_controls(painter, lines)
         self._paint_handles(painter, lines)
         self._margin.paint(painter, lines, view)
@@ -218,13 +220,36 @@ class TextPainter:
         for area in areas:
             painter.drawRoundedRect(area.adjusted(0.5, em * 0.18, -0.5, -em * 0.14), 3.5, 3.5)
 
-    def _paint_dates(self, painter: QPainter, lines: Iterable[VisibleLine]) -> None:
-        pen = QPen(QColor(theme.current().found), 1.2, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        rise = self._layout.column.typography.em * 0.16
+    def _paint_suggested(self, painter: QPainter, lines: Iterable[VisibleLine]) -> None:
+        """Frames what is being decided about."""
+        suggested = self._drawn.suggested
+        if suggested is None:
+            return
+        colors = theme.current()
+        painter.setPen(QPen(QColor(colors.accent), 1.2))
+        painter.setBrush(QColor(colors.accent_soft))
         for visible in lines:
-            for date in self._drawn.annotations.dates.overlapping(visible.start, visible.end):
-                for area in self._layout.rectangles(visible, date.start, date.end):
+            if visible.start < suggested[1] and visible.end > suggested[0]:
+                for area in self._layout.rectangles(visible, *suggested):
+                    painter.drawRoundedRect(area.adjusted(-1.5, -0.5, 1.5, 0.5), 3, 3)
+
+    def _paint_found(self, painter: QPainter, lines: Iterable[VisibleLine]) -> None:
+        """Draws a dotted line under dates and what else is proposed, in the colors of each."""
+        colors = theme.current()
+        rise = self._layout.column.typography.em * 0.16
+        annotations = self._drawn.annotations
+        for visible in lines:
+            span = visible.start, visible.end
+            found = [
+                (date.start, date.end, "found") for date in annotations.dates.overlapping(*span)
+            ]
+            found += [
+                (each.start, each.end, each.role)
+                for each in annotations.suggestions.overlapping(*span)
+            ]
+            for start, end, role in found:
+                painter.setPen(QPen(QColor(getattr(colors, role)), 1.2, Qt.PenStyle.DotLine))
+                for area in self._layout.rectangles(visible, start, end):
                     y = area.bottom() - rise
                     painter.drawLine(QLineF(area.left(), y, area.right(), y))
 

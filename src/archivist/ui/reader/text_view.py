@@ -82,7 +82,7 @@ class TextView(QTextEdit):
         self._load(model)
 
     def set_annotations(self, annotations: Annotations) -> None:
-        """Shows other highlights, markers and dates over the same text."""
+        """Shows other highlights, markers, dates and suggestions over the same text."""
         self._drawn.annotations = annotations
         self._margin.stripes = annotations.stripes
         held = self._scroll.held()
@@ -100,6 +100,11 @@ class TextView(QTextEdit):
         """Paints what was searched for, one match stronger."""
         self._drawn.matches = matches
         self._drawn.current_match = current
+        self.viewport().update()
+
+    def set_suggested(self, span: tuple[int, int] | None) -> None:
+        """Frames what is being decided about."""
+        self._drawn.suggested = span
         self.viewport().update()
 
     def show_range(self, start: int, end: int) -> None:

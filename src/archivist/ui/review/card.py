@@ -1,0 +1,147 @@
+"""The chosen suggestion in its context, what would become of it, and the buttons that decide."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archivist.domain.suggestions import SuggestionKind
+from archivist.ui import theme
+from archivist.ui.flow_layout import FlowLayout
+from archivist.ui.review.delegate import kind_color
+from archivist.ui.review.model import Detail
+from archivist.ui.review.words import kind_words
+
+
+class Card(QFrame):
+    """Shows one suggestion; the buttons name their keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reviewCard")
+        self._detail: Detail | None = None
+        self._kind = SuggestionKind.DATE
+        self._title = QLabel()
+        self._title.setObjectName("paneTitle")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._context = QLabel(wordWrap=True)
+        self._context.setTextFormat(Qt.TextFormat.RichText)
+        self._context.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._becomes = QLabel(wordWrap=True)
+        self._becomes.setTextFormat(Qt.TextFormat.PlainText)
+        self._becomes.setObjectName("mutedText")
+        words = QWidget()
+        words.setObjectName("reviewWords")
+        column = QVBoxLayout(words)
+        column.setContentsMargins(12, 8, 12, 4)
+        column.setSpacing(5)
+        for label in (self._title, self._context, self._becomes):
+            column.addWidget(label)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(words)
+        self.accept = _button(self.tr("Accept"), "A")
+        self.edit = _button(self.tr("Edit…"), "E")
+        self.reject = _button(self.tr("Reject"), "X")
+        self.skip = _button(self.tr("Skip"), "S")
+        self.more = _button(self.tr("More"), "▾")
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        self.accept_kind = _action(menu, "Shift+A")
+        self.accept_everywhere = _action(menu, "W")
+        self.reject_everywhere = _action(menu, "Shift+X")
+        self.new_event = _action(menu, "V")
+        self.date_event = _action(menu, "")
+        self.more.setMenu(menu)
+        buttons = QWidget()
+        row = FlowLayout(buttons, gap=6)
+        row.setContentsMargins(12, 4, 12, 8)
+        for button in (self.accept, self.edit, self.reject, self.skip, self.more):
+            row.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addWidget(buttons)
+
+    @property
+    def text(self) -> str:
+        """What the card says, as plain text."""
+        detail = self._detail
+        if detail is None:
+            return ""
+        context = f"{detail.before}{detail.words}{detail.after}"
+        return "\n".join((detail.title, context, self._becomes.text()))
+
+    def show_detail(
+        self, detail: Detail, kind: SuggestionKind, alike: int, *, writable: bool
+    ) -> None:
+        """Shows a suggestion; `alike` says how many of its kind are listed."""
+        self._detail, self._kind = detail, kind
+        self._title.setText(detail.title)
+        self._becomes.setText(detail.problem or detail.becomes)
+        self._becomes.setObjectName("formProblem" if detail.problem else "mutedText")
+        self.accept_kind.setText(
+            self.tr("Accept all {count:n} of “{kind}”").format(count=alike, kind=kind_words(kind))
+        )
+        is_name, is_date = kind is SuggestionKind.NAME, kind is SuggestionKind.DATE
+        self.accept_everywhere.setText(
+            self.tr("Accept the name in all %n document(s)", "", detail.documents)
+        )
+        self.reject_everywhere.setText(self.tr("Reject the name in the whole archive"))
+        self.new_event.setText(self.tr("New event of this date…"))
+        self.date_event.setText(self.tr("Date “{name}” by it").format(name=detail.event))
+        self.accept_everywhere.setVisible(is_name and detail.documents > 1)
+        self.reject_everywhere.setVisible(is_name)
+        self.new_event.setVisible(is_date)
+        self.date_event.setVisible(is_date and bool(detail.event))
+        for widget in (self.accept, self.edit, self.reject, self.more):
+            widget.setEnabled(writable)
+        self.dress()
+
+    def dress(self) -> None:
+        """Writes the context in the theme's colors."""
+        detail = self._detail
+        if detail is None:
+            return
+        colors = theme.current()
+        color = kind_color(self._kind).name()
+        self._context.setText(
+            f"<span style='color:{colors.text_muted}'>{_flat(detail.before)}</span>"
+            f"<b style='color:{color}'>{_flat(detail.words)}</b>"
+            f"<span style='color:{colors.text_muted}'>{_flat(detail.after)}</span>"
+        )
+
+
+def _flat(text: str) -> str:
+    """Gives a text for a rich label, on one line; a space at its ends stays."""
+    flat = "".join(" " if letter.isspace() else letter for letter in text)
+    return escape(flat)
+
+
+def _button(text: str, key: str) -> QPushButton:
+    button = QPushButton(f"{text}  {key}")
+    button.setProperty("plain", "true")
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    return button
+
+
+def _action(menu: QMenu, key: str) -> QAction:
+    """Makes a line of the menu that names its key; the list itself takes the key."""
+    action = menu.addAction("")
+    action.setProperty("key", key)
+    return action

@@ -1,0 +1,313 @@
+"""Going through suggestions: what the pane lists, and what its keys make of them in the archive."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from archivist import accepting
+from archivist.domain.dates import UncertainDate
+from archivist.domain.model import Citation, CitationState, Event
+from archivist.domain.suggestions import Proposal, SuggestionKind
+from archivist.ui import passages
+from archivist.ui.documents import Documents
+from archivist.ui.hub import Hub
+from archivist.ui.library import Library
+from archivist.ui.review import ReviewPane
+from archivist.ui.review.details import detail
+from archivist.ui.review.words import label
+from archivist.ui.suggesting import Suggesting
+
+_DECIDING = frozenset({"decision", "document", "marker"})  # tables that open or close suggestions
+
+
+class Reviewing(QObject):
+    """Fills the pane and decides; every decision is one step that Undo takes back."""
+
+    count_changed = Signal(int)  # open suggestions of the archive
+    closing_requested = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        hub: Hub,
+        pane: ReviewPane,
+        documents: Documents,
+        library: Library,
+        suggesting: Suggesting,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._hub, self._pane = window, hub, pane
+        self._documents, self._library, self._suggesting = documents, library, suggesting
+        self._busy_with = ""  # the title of the document that is being looked through
+        pane.chosen.connect(self._show)
+        pane.filter_changed.connect(self.fill)
+        pane.accept_requested.connect(self.accept)
+        pane.accept_everywhere_requested.connect(self.accept_everywhere)
+        pane.reject_requested.connect(self.reject)
+        pane.edit_requested.connect(self.edit)
+        pane.event_requested.connect(self.make_event)
+        pane.dating_requested.connect(self.date_event)
+        pane.stop_requested.connect(suggesting.stop)
+        suggesting.found.connect(self._take_found)
+        suggesting.progressed.connect(self._take_progress)
+        hub.tables_changed.connect(self._take_tables)
+        hub.archive_changed.connect(self._take_archive)
+        hub.document_chosen.connect(self._take_document)
+
+    def fill(self) -> None:
+        """Lists what is open, if the pane is shown."""
+        if self._pane.isHidden() or not self._hub.is_open:
+            return
+        archive, pane = self._hub.archive, self._pane
+        everywhere = pane.is_of_all_documents
+        document_id = self._hub.document_id
+        if not everywhere and document_id is None:
+            pane.show_counts({})
+            pane.show_proposals([], self._hint())
+            return
+        scope = None if everywhere else document_id
+        pane.show_counts(archive.suggestions.counts(scope))
+        pane.show_proposals(archive.suggestions.open(scope, pane.kind_shown), self._hint())
+
+    def end(self) -> None:
+        """Takes the frame off the text."""
+        self._show(None)
+
+    # Deciding
+
+    def accept(self, proposals: Sequence[Proposal]) -> None:
+        """Accepts suggestions as they are; what needs a person's word is said, and stays."""
+        with self._hub.showing_failures():
+            accepted = accepting.accept(self._hub.archive, proposals)
+            if len(proposals) == 1:
+                self._tell(self.tr("Accepted: {what}."), proposals[0])
+                return
+            told = self.tr("Accepted %n suggestion(s). Ctrl+Z takes them back.", "", accepted.count)
+            if accepted.left:
+                left = self.tr("%n stay(s) open:", "", len(accepted.left))
+                told += f" {left} {accepted.left[0]}"
+            self._hub.message_shown.emit(told)
+
+    def accept_everywhere(self, proposal: Proposal) -> None:
+        """Accepts a name in every document in which it is open."""
+        if proposal.kind is not SuggestionKind.NAME:
+            return
+        with self._hub.showing_failures():
+            archive = self._hub.archive
+            alike = archive.suggestions.alike(proposal)
+            named = accepting.suggested_actor(archive, proposal)
+            accepting.accept_name(archive, alike, named)
+            told = self.tr("Accepted “{name}” in %n document(s).", "", len(alike))
+            self._hub.message_shown.emit(told.format(name=proposal.value))
+
+    def reject(self, proposal: Proposal, everywhere: bool) -> None:
+        """Rejects a suggestion; it does not come back."""
+        with self._hub.showing_failures():
+            accepting.reject(self._hub.archive, [proposal], everywhere=everywhere)
+            self._tell(self.tr("Rejected: {what}."), proposal)
+
+    def edit(self, proposal: Proposal) -> None:
+        """Opens the form of what a suggestion would become; OK accepts it as it is there."""
+        forms: dict[SuggestionKind, Callable[[Proposal], None]] = {
+            SuggestionKind.DATE: self._edit_date,
+            SuggestionKind.NAME: self._edit_name,
+            SuggestionKind.SOURCE: self._edit_source,
+            SuggestionKind.FIGURE: self._edit_figure,
+            SuggestionKind.MARKER: self._edit_marker,
+            SuggestionKind.REFERENCE: self._edit_reference,
+        }
+        if self._hub.is_writable:
+            with self._hub.showing_failures():
+                forms[proposal.kind](proposal)
+
+    def make_event(self, proposal: Proposal) -> None:
+        """Opens the form of a new event of this date."""
+        if proposal.kind is not SuggestionKind.DATE or not self._hub.is_writable:
+            return
+        from archivist.ui.dialogs.event import EventDialog
+
+        with self._hub.showing_failures():
+            archive = self._hub.archive
+            date = accepting.confirmed(accepting.suggested_date(archive, proposal))
+            dialog = EventDialog(Event(0, "", "", date=date), archive.events.all(), self._window)
+            self._open(
+                dialog, lambda event: accepting.accept_date_of_event(archive, proposal, event)
+            )
+
+    def date_event(self, proposal: Proposal) -> None:
+        """Gives the date to the event that is chosen in the library."""
+        event_id = self._chosen_event()
+        if proposal.kind is SuggestionKind.DATE and event_id is not None:
+            with self._hub.showing_failures():
+                accepting.accept_date_of_event(self._hub.archive, proposal, event_id)
+                self._tell(self.tr("Accepted: {what}."), proposal)
+
+    # Forms
+
+    def _edit_date(self, proposal: Proposal) -> None:
+        from archivist.ui.dialogs.suggested import DateDialog
+
+        archive = self._hub.archive
+        date = accepting.confirmed(accepting.suggested_date(archive, proposal))
+        language = archive.documents.get(proposal.document_id).language
+
+        def keep(corrected: UncertainDate) -> None:
+            accepting.accept_date(archive, proposal, corrected)
+
+        self._open(DateDialog(date, language, self._window), keep)
+
+    def _edit_name(self, proposal: Proposal) -> None:
+        from archivist.ui.dialogs.suggested import NameDialog
+
+        archive = self._hub.archive
+        named = accepting.suggested_actor(archive, proposal, strict=False)
+        dialog = NameDialog(
+            self.tr("Who is “{name}”?").format(name=proposal.value),
+            named,
+            archive.actors.all(),
+            self._window,
+        )
+        self._open(dialog, lambda meant: accepting.accept_name(archive, [proposal], meant))
+
+    def _edit_source(self, proposal: Proposal) -> None:
+        from archivist.ui.dialogs.suggested import SourceDialog
+
+        archive = self._hub.archive
+        dialog = SourceDialog(
+            accepting.suggested_actor(archive, proposal, strict=False),
+            accepting.suggested_stance(archive, proposal),
+            archive.actors.all(),
+            self._window,
+        )
+        self._open(dialog, lambda said: accepting.accept_source(archive, proposal, *said))
+
+    def _edit_figure(self, proposal: Proposal) -> None:
+        from archivist.ui.dialogs.claim import ClaimDialog
+
+        archive = self._hub.archive
+        around = accepting.Passages(archive, proposal.document_id)
+        claim = accepting.suggested_claim(archive, proposal, around)
+        events, actors = archive.events.all(), archive.actors.all()
+        dialog = ClaimDialog(claim, events, actors, parent=self._window)
+        self._open(dialog, lambda filled: accepting.accept_figure(archive, proposal, filled))
+
+    def _edit_marker(self, proposal: Proposal) -> None:
+        from archivist.ui.dialogs.suggested import MeaningDialog
+
+        archive = self._hub.archive
+        entries = archive.suggestions.open(proposal.document_id, SuggestionKind.REFERENCE)
+        dialog = MeaningDialog(proposal.value, archive.citations.all(), entries, self._window)
+        self._open(dialog, lambda meant: accepting.accept_marker(archive, proposal, meant))
+
+    def _edit_reference(self, proposal: Proposal) -> None:
+        from archivist.ui.dialogs.citation import CitationDialog
+
+        archive = self._hub.archive
+        item = accepting.suggested_item(archive, proposal)
+        empty = Citation(0, "", "", item, proposal.value, CitationState.PARSED)
+        keys = [citation.key for citation in archive.citations.all()]
+
+        def keep(filled: Citation) -> None:
+            fields: dict[str, Any] = {
+                name: getattr(filled, name) for name in ("item", "raw", "state", "note")
+            }
+            accepting.accept_reference(archive, proposal, fields | {"key": filled.key or None})
+
+        self._open(CitationDialog(empty, keys, self._window), keep)
+
+    def _open(self, dialog: Any, keep: Callable[[Any], object]) -> None:
+        """Opens a form; what cannot be kept is said, and the form stays open."""
+
+        def was_kept(value: object) -> bool:
+            with self._hub.showing_failures():
+                keep(value)
+                return True
+            return False
+
+        dialog.set_keeper(was_kept)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda _result: self._pane.setFocus())
+        dialog.open()
+
+    # What is shown
+
+    def _show(self, proposal: Proposal | None) -> None:
+        """Shows the chosen suggestion in the reader and on the card."""
+        if proposal is None or not self._hub.is_open:
+            if self._documents.reader is not None:
+                self._documents.reader.show_suggested(None)
+            return
+        archive = self._hub.archive
+        with self._hub.showing_failures():
+            self._documents.open(proposal.document_id)
+            tab = self._documents.tab
+            text = passages.text_of(tab, archive, proposal.document_id)
+            found = detail(archive, proposal, text, self._chosen_event())
+            self._pane.show_detail(found, proposal.kind, writable=self._hub.is_writable)
+            if tab is not None and tab.reader is not None:
+                tab.leave_place()
+                tab.reader.show_suggested((proposal.start, proposal.end))
+
+    def _hint(self) -> str:
+        if self._busy_with:
+            return self.tr("The documents are being looked through; what is found comes up here.")
+        if not self._hub.archive.documents.counts():
+            return self.tr("Import documents (Ctrl+I); what is found in them comes up here.")
+        others = sum(self._hub.archive.suggestions.counts().values())
+        if others and not self._pane.is_of_all_documents:
+            return self.tr(
+                "Nothing is left to review here. Choose “All documents” above for %n more.",
+                "",
+                others,
+            )
+        if others:
+            return self.tr("Nothing of this kind is left to review.")
+        return self.tr(
+            "Everything has been reviewed. What is found in the documents that you import "
+            "– dates, names, statements, figures, citations – comes up here."
+        )
+
+    def _chosen_event(self) -> int | None:
+        row = self._library.current_row()
+        return row.id if row is not None and row.kind == "event" else None
+
+    def _tell(self, sentence: str, proposal: Proposal) -> None:
+        what = label(proposal)
+        short = what if len(what) <= 60 else what[:59] + "…"
+        self._hub.message_shown.emit(
+            sentence.format(what=short) + " " + self.tr("Ctrl+Z takes it back.")
+        )
+
+    def _count(self) -> None:
+        counts = self._hub.archive.suggestions.counts() if self._hub.is_open else {}
+        self.count_changed.emit(sum(counts.values()))
+
+    def _take_found(self, document_id: int) -> None:
+        self._documents.take_suggestions(document_id)
+        self._count()
+        self.fill()
+
+    def _take_progress(self, title: str) -> None:
+        self._busy_with = title
+        told = self.tr("Looking through “{title}” …").format(title=title) if title else ""
+        self._pane.show_progress(told)
+        if not title:
+            self.fill()
+
+    def _take_tables(self, tables: frozenset[str]) -> None:
+        if tables & _DECIDING:
+            self._count()
+            self.fill()
+
+    def _take_archive(self) -> None:
+        self._count()
+        if self._hub.is_open:
+            self.fill()
+        else:
+            self.closing_requested.emit()
+
+    def _take_document(self, _document_id: int) -> None:
+        if not self._pane.is_of_all_documents:
+            self.fill()
