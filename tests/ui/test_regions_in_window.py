@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from reportlab.lib.pagesizes import A5
 from reportlab.pdfgen.canvas import Canvas
 from tests.ui.hand import Hand
@@ -209,3 +210,51 @@ def test_how_pages_are_shown_is_remembered_after_the_tab_is_closed(album: Hand) 
     documents.open(1)
     album.settle()
     album.wait(lambda: pages_of(album).rotation() == 90)
+
+
+def test_a_region_in_a_closed_document_is_gone_to_when_it_is_opened(album: Hand) -> None:
+    far = Rectangle(4, 100, 200, 300, 320)
+    excerpt = made(album, far)
+    album.window.bench.documents.close_current()
+    album.settle()
+    album.window.bench.documents.show_excerpt(excerpt.id)
+    album.settle()
+    area = pages_of(album).region_area(far)
+    assert area.height() == pytest.approx(120 * pages_of(album).stack().scale, abs=2)
+    assert pages_of(album).page_index() == 3
+
+
+def test_r_in_the_text_shows_the_pages_and_puts_a_region_into_sight(album: Hand) -> None:
+    pages_of(album).go_to_page(2)
+    album.press(Qt.Key.Key_P, CONTROL)
+    assert album.reader.text_view.isVisible()
+    album.press(Qt.Key.Key_R)
+    assert pages_of(album).isVisible()
+    box = album.reader.pages.region()
+    assert box is not None
+    assert pages_of(album).region_area(box).height() > 40
+    album.press(Qt.Key.Key_Return)
+    assert chosen(album).anchor.region == box
+
+
+def test_the_timeline_keeps_regions_in_the_order_of_their_pages(album: Hand) -> None:
+    timeline = KeptTimeline(album.window.hub.archive)
+    for page in (5, 2, 4):
+        made(album, Rectangle(page, 100, 200, 300, 320))
+        timeline.update()
+    assert timeline.model == KeptTimeline(album.window.hub.archive).model
+
+
+def test_the_menu_over_a_page_offers_to_mark_and_to_highlight_a_region(album: Hand) -> None:
+    def offered() -> dict[str, bool]:
+        pages_of(album).menu_requested.emit(album.reader.mapToGlobal(album.reader.rect().center()))
+        menu = album.reader.findChildren(QMenu)[-1]
+        found = {action.text(): action.isEnabled() for action in menu.actions()}
+        menu.close()
+        album.settle()
+        return found
+
+    assert offered()["Mark region"]
+    assert not offered()["Highlight"]
+    draw(album, CARD)
+    assert offered()["Highlight"]

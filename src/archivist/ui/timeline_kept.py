@@ -18,7 +18,8 @@ from archivist.domain.timeline import (
 from archivist.ui.quoting import region_words
 from archivist.ui.words import word
 
-_Place = tuple[int, int, int, int, int]  # document, start, end, number, id: the order of reading
+_Place = tuple[int, int, int, int, int, int]
+"""Document, start, end, page, number, id: the order of reading."""
 _EVENTS_SHOW = frozenset({"event", "claim"})
 _CITATIONS_SHOW = frozenset({"citation", "marker"})
 
@@ -89,7 +90,12 @@ class KeptTimeline:
             )
             anchor = excerpt.anchor
             self._place_of[excerpt.id] = (
-                excerpt.document_id, anchor.start, anchor.end, excerpt.number, excerpt.id
+                excerpt.document_id,
+                anchor.start,
+                anchor.end,
+                anchor.page or 0,
+                excerpt.number,
+                excerpt.id,
             )  # fmt: skip
 
     def _made_model(self) -> TimelineModel:

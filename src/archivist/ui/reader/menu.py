@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 class Commands(Protocol):
     """What the menu can ask of a reader."""
 
-    def selection(self) -> tuple[int, int] | None:
-        """Gives what is selected."""
+    def selected(self) -> object | None:
+        """Gives what is selected: text, or a region that is drawn."""
         ...
 
     def can_tag(self) -> bool:
@@ -41,17 +41,21 @@ class Commands(Protocol):
 
 
 def open_menu(
-    reader: Commands, place: QPoint, open_marker: Callable[[], None] | None = None
+    reader: Commands,
+    place: QPoint,
+    open_marker: Callable[[], None] | None = None,
+    mark_region: Callable[[], object] | None = None,
 ) -> None:
     """Opens the menu at a place on the screen; it does not wait for a choice.
 
-    Where there is a marker, `open_marker` opens that marker's own menu.
+    Where there is a marker, `open_marker` opens that marker's own menu; over pages, `mark_region`
+    lets a region be drawn.
     """
 
     def tr(words: str) -> str:
         return QCoreApplication.translate("ReaderMenu", words)
 
-    selects = reader.selection() is not None
+    selects = reader.selected() is not None
     menu = QMenu(reader if isinstance(reader, QWidget) else None)
     if open_marker is not None:
         menu.addAction(tr("What this marker cites…")).triggered.connect(open_marker)
@@ -59,10 +63,13 @@ def open_menu(
     for words, keys, slot, enabled in (
         (tr("Highlight"), "H", reader.request_highlight, selects),
         (tr("Tag…"), "T", reader.request_tag, reader.can_tag()),
+        (tr("Mark region"), "R", mark_region, mark_region is not None),
         (tr("Copy"), "Ctrl+C", reader.copy, selects),
         (tr("Select all"), "Ctrl+A", reader.select_all, True),
         (tr("Find…"), "Ctrl+F", reader.find_words, True),
     ):
+        if slot is None:
+            continue
         action = menu.addAction(words)
         action.setShortcut(QKeySequence(keys))
         action.setEnabled(enabled)

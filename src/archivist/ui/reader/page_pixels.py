@@ -20,6 +20,8 @@ class PagePixels:
     def image(self, page: int, rotation: int, tone: Tone) -> QImage | None:
         """Gives a page (from 1) turned clockwise by `rotation` degrees, if it is drawn."""
         drawn = self._service.image(page)
+        if not rotation and tone == PLAIN:
+            self._kept.clear()
         if drawn is None or (not rotation and tone == PLAIN):
             return drawn
         wanted = drawn.cacheKey(), rotation, tone

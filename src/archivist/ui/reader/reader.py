@@ -411,7 +411,8 @@ class Reader(QWidget):
         position = self._view.position_at(point)
         at = [] if position is None else self._annotations.markers.at(position)
         ask = partial(self.marker_menu_requested.emit, at[0]) if at else None
-        open_menu(self, place, ask)
+        over_pages = self._view is self.page_view
+        open_menu(self, place, ask, self.pages.begin_region if over_pages else None)
 
     def _choose_view(self, name: str) -> None:
         if (name == "pages") != (self._view is self.page_view):

@@ -18,6 +18,7 @@ from archivist.ui.reader.region_painter import area_of
 from archivist.ui.reader.tone import PLAIN, Tone, reading_tone, tone_of
 
 LOOK = ("rotation", "brightness", "contrast", "inverted")  # of a view's state
+_HEAD = 0.08  # the share of a page that stays above a region in a view without a size
 ABOVE = 0.28  # the share of the view that stays above what is shown
 
 
@@ -78,6 +79,10 @@ class ShownPages(PageArea):
 
     def show_region(self, box: Rectangle) -> None:
         """Brings a region into sight, with some of its page above it."""
+        if not self.isVisible():  # it has no size yet: what can be told is where on its page
+            page, seen = turned(self.page(box.page), box, self.rotation())
+            self._go_back(box.page - 1, max(0.0, seen.top / page.seen_size[1] - _HEAD))
+            return
         area, view = area_of(self._stack, box), self._view()
         height = min(area.height(), view.height() / 2)
         if not (view.top() + 8 <= area.top() and area.top() + height <= view.bottom() - 8):
