@@ -1,5 +1,6 @@
 """Regions in the whole window: made, tagged, quoted, moved and undone like any excerpt."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.ui.hand import Hand
 from tests.ui.reader.views import drag
 
+from archivist.archive.archive import create
 from archivist.domain.model import AnchorState, Excerpt, Rectangle
+from archivist.importer import prepare, store
 from archivist.ui.reader.page_numbers import PageNumbers
 from archivist.ui.reader.page_view import PageView
 from archivist.ui.timeline_kept import KeptTimeline
@@ -21,10 +24,11 @@ CARD = Rectangle(1, 100, 200, 300, 320)  # drawn, without a word in it
 WORDS = Rectangle(1, 40, 60, 300, 110)
 
 
-@pytest.fixture
-def album(hand: Hand, tmp_path: Path) -> Hand:
-    """A window on a PDF of five pages: words above, a picture below."""
-    file = tmp_path / "album.pdf"
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with a PDF of five pages: words above, a picture below."""
+    folder = tmp_path_factory.mktemp("album")
+    file = folder / "album.pdf"
     canvas = Canvas(str(file), pagesize=A5)
     for number in range(1, 6):
         canvas.setFont("Helvetica", 12)
@@ -34,8 +38,17 @@ def album(hand: Hand, tmp_path: Path) -> Hand:
         canvas.setFillGray(0)
         canvas.showPage()
     canvas.save()
-    hand.window.archives.start(tmp_path / "album.archivist")
-    hand.import_paths(file)
+    with create(folder / "album.archivist") as archive:
+        store(archive, prepare(file))
+    return folder / "album.archivist"
+
+
+@pytest.fixture
+def album(hand: Hand, kept: Path, tmp_path: Path) -> Hand:
+    """A window on the first page of the album."""
+    shutil.copy(kept, tmp_path / "album.archivist")
+    hand.window.archives.open(tmp_path / "album.archivist")
+    hand.settle()
     pages = pages_of(hand)
     hand.wait(lambda: pages.picture_of(CARD) is not None and pages.words_in(WORDS) != "")
     hand.reader.setFocus()
