@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from archivist.archive.archive import create
 from archivist.archive.integrity import check
@@ -87,3 +89,64 @@ def test_a_file_that_is_gone_costs_the_rectangles_alone(tmp_path: Path) -> None:
     (found,) = then.found_in(prepared)
     assert found.anchor is not None
     assert (found.anchor.quote, found.anchor.rectangles) == (text[:12], ())
+
+
+def sheet(folder: Path, name: str, *squares: int, quality: int = 95) -> Path:
+    """A scan of pages without a word, each with a dark square so far from its left side."""
+    pictures = []
+    for left in squares:
+        picture = Image.new("RGB", (420, 595), (231, 226, 214))
+        picture.paste((70, 60, 50), (left, 200, left + 60, 260))
+        pictures.append(picture)
+    path = folder / name
+    pictures[0].save(
+        path, save_all=True, append_images=pictures[1:], resolution=72, quality=quality
+    )
+    return path
+
+
+def test_a_region_stays_where_its_page_looks_as_before_though_nobody_can_read_it(
+    tmp_path: Path,
+) -> None:
+    old = sheet(tmp_path, "old.pdf", 100, 100, 100)
+    # Packed otherwise, and on the second page there is something else.
+    new = sheet(tmp_path, "new.pdf", 100, 140, 100, quality=40)
+    with create(tmp_path / "a.archivist", user="tester") as archive:
+        document = store(archive, prepare(old)).document_id
+        assert document is not None
+        pages = archive.documents.pages(document)
+        same, other, last = (
+            archive.excerpts.create(
+                document, describe_region(page, Rectangle(page.number, 90, 190, 170, 270))
+            )
+            for page in pages
+        )
+        replace(archive, document, prepare(new))
+        states = {
+            excerpt.id: excerpt.anchor_state for excerpt in archive.excerpts.in_document(document)
+        }
+        anchored, orphaned = AnchorState.ANCHORED, AnchorState.ORPHANED
+        assert states == {same: anchored, other: orphaned, last: anchored}
+        assert check(archive) == []
+
+
+def test_a_page_that_reads_as_before_and_shows_something_else_keeps_no_region(
+    tmp_path: Path,
+) -> None:
+    files = []
+    for name, left in (("old.pdf", 100), ("new.pdf", 160)):
+        canvas = Canvas(str(tmp_path / name), pagesize=(420, 595))
+        canvas.drawString(50, 500, "A leaf of the album")
+        canvas.rect(left, 200, 60, 60, fill=1)
+        canvas.save()
+        files.append(tmp_path / name)
+    with create(tmp_path / "a.archivist", user="tester") as archive:
+        document = store(archive, prepare(files[0])).document_id
+        assert document is not None
+        page = archive.documents.pages(document)[0]
+        region = archive.excerpts.create(
+            document, describe_region(page, Rectangle(1, 90, 300, 200, 420))
+        )
+        replace(archive, document, prepare(files[1]))
+        assert archive.excerpts.get(region).anchor_state is AnchorState.ORPHANED
+        assert archive.excerpts.get(region).anchor.region == Rectangle(1, 90, 300, 200, 420)

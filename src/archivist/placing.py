@@ -2,15 +2,30 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archivist.domain.errors import ArchivistError, CancelledError
-from archivist.domain.model import Anchor, Page, ReadDocument, Rectangle
-from archivist.finding.relocating import Relocated
+from archivist.domain.model import Anchor, AnchorState, Page, ReadDocument, Rectangle
+from archivist.domain.regions import describe_region
+from archivist.finding.relocating import Fate, Relocated
 from archivist.readers.formats import drawer_of
 from archivist.readers.isolate import run
+from archivist.readers.page_looks import look_alike, looks_of
 from archivist.readers.page_places import Part, boxes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """A file with what was read on its pages."""
+
+    file: Path
+    pages: Sequence[Page]
+    text: str
+
+    def words(self, page: Page) -> str:
+        """Gives what one of its pages reads, "" where that is nothing but space."""
+        return self.text[page.start : page.end].strip()
 
 
 def with_rectangles(
@@ -56,6 +71,64 @@ def with_rectangles(
     for (number, part), of_part in zip(wanted, boxes, strict=True):
         placed.setdefault(number, []).extend(Rectangle(part[0], *box) for box in of_part)
     return [_placed(each, placed.get(number, ())) for number, each in enumerate(found)]
+
+
+def with_regions(
+    found: Sequence[Relocated],
+    before: Leaves,
+    after: Leaves,
+    *,
+    password: str | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[Relocated]:
+    """Keeps each region whose page looks as it did, as a whole and within it; orphans the others.
+
+    A page that reads otherwise is another one, unless nothing could be read on it before. Where the
+    pages of either file cannot be drawn, it is left to what they read.
+
+    Args:
+        found: What was found again, regions by the text of their pages.
+        before: The file that is replaced.
+        after: The file that takes its place.
+        password: What opens the latter.
+        cancelled: Asked again and again whether to stop.
+
+    Raises:
+        CancelledError: `cancelled` said so.
+    """
+    regions = {
+        number: each.excerpt.anchor.region
+        for number, each in enumerate(found)
+        if each.excerpt.anchor_state is not AnchorState.ORPHANED and each.excerpt.anchor.region
+    }
+    old_pages, new_pages = ({page.number: page for page in each.pages} for each in (before, after))
+    whole = {box.page: _whole(old_pages[box.page]) for box in regions.values()}
+    boxes = sorted({*regions.values(), *whole.values()}, key=lambda box: box.page)
+    try:
+        old = run(looks_of, before.file, boxes, cancelled=cancelled)
+        new = run(looks_of, after.file, boxes, password, cancelled=cancelled)
+    except CancelledError:
+        raise
+    except ArchivistError:
+        return list(found)
+    alike = {box: look_alike(*looks) for box, *looks in zip(boxes, old, new, strict=True)}
+    judged = list(found)
+    for number, box in regions.items():
+        excerpt, page = found[number].excerpt, new_pages.get(box.page)
+        place = None
+        if page is not None and _whole(page) == whole[box.page]:
+            words = before.words(old_pages[box.page])
+            reads_alike = not words or words == after.words(page)
+            if reads_alike and alike[box] and alike[whole[box.page]]:
+                place = describe_region(page, box, excerpt.anchor.quote)
+        judged[number] = Relocated(excerpt, Fate.STAYS if place else Fate.ORPHANED, place)
+    return judged
+
+
+def _whole(page: Page) -> Rectangle:
+    """Gives a page as a rectangle, to the point: programs round a page's size differently."""
+    width, height = page.seen_size
+    return Rectangle(page.number, 0, 0, round(width), round(height))
 
 
 def _parts(anchor: Anchor, pages: Sequence[Page]) -> Iterator[Part]:

@@ -1,10 +1,12 @@
 """A new version of a document: its excerpts are found again before one step replaces its file."""
 
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from archivist import importer
-from archivist.archive.archive import Archive
+from archivist.archive.archive import Archive, open_archive
 from archivist.archive.replacing import Place, Version
 from archivist.domain.anchor import Candidate
 from archivist.domain.errors import InvalidValueError
@@ -12,7 +14,7 @@ from archivist.domain.model import AnchorState, Document, Excerpt, Page, ReadDoc
 from archivist.finding.relocating import Fate, Relocated, anchor_at, relocate
 from archivist.finding.same_labels import entries, same_labels
 from archivist.importer import Prepared
-from archivist.placing import with_rectangles
+from archivist.placing import Leaves, with_rectangles, with_regions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Before:
     text: str
     excerpts: tuple[Excerpt, ...]
     pages: tuple[Page, ...] = ()
+    archive: Path | None = None  # where the file that is replaced is kept
+    sha256: str = ""
 
     def found_in(
         self,
@@ -43,7 +47,7 @@ class Before:
         password: str | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> list[Relocated]:
-        """Finds the excerpts again in a file that was read; touches no archive.
+        """Finds the excerpts again in a file that was read; changes no archive.
 
         Args:
             prepared: The file.
@@ -57,7 +61,24 @@ class Before:
         if read is None:
             return []
         found = relocate(self.excerpts, self.text, read.text, read.pages, self.pages)
-        return with_rectangles(found, prepared.path, read, password=password, cancelled=cancelled)
+        found = with_rectangles(found, prepared.path, read, password=password, cancelled=cancelled)
+        if not any(excerpt.anchor.region for excerpt in self.excerpts) or self.archive is None:
+            return found
+        with (
+            tempfile.TemporaryDirectory(prefix="archivist-before-") as folder,
+            open_archive(self.archive, read_only=True) as kept,
+        ):
+            if not kept.originals.has(self.sha256):
+                return found
+            old_file = Path(folder) / "before"
+            kept.originals.save(self.sha256, old_file)
+            return with_regions(
+                found,
+                Leaves(old_file, self.pages, self.text),
+                Leaves(prepared.path, read.pages, read.text),
+                password=password,
+                cancelled=cancelled,
+            )
 
 
 def before(archive: Archive, document_id: int) -> Before:
@@ -68,7 +89,13 @@ def before(archive: Archive, document_id: int) -> Before:
     """
     text = archive.documents.text(document_id)
     excerpts = archive.excerpts.in_document(document_id)
-    return Before(text, tuple(excerpts), tuple(archive.documents.pages(document_id)))
+    return Before(
+        text,
+        tuple(excerpts),
+        tuple(archive.documents.pages(document_id)),
+        archive.path,
+        archive.documents.get(document_id).sha256,
+    )
 
 
 def replace(

@@ -15,6 +15,7 @@ from archivist.readers.pages import Source
 from archivist.readers.pdf_pages import render
 from archivist.ui.reader import PageService, Reader
 from archivist.ui.reader.model import ReaderModel
+from archivist.ui.reader.tone import PLAIN, Tone
 
 _PAGES = 240
 _JUMP = 37  # pages, so that neither page nor neighbours were seen before
@@ -60,12 +61,23 @@ def test_pdfium_draws_a_page_in_one_process(benchmark: BenchmarkFixture, registe
 
 
 @pytest.mark.benchmark(group="page after a jump")
-@pytest.mark.parametrize("neighbours", [False, True], ids=["the page", "neighbours too"])
+@pytest.mark.parametrize(
+    ("neighbours", "degrees", "tone"),
+    [(False, 0, PLAIN), (True, 0, PLAIN), (False, 90, Tone(-40, 60, inverted=True))],
+    ids=["the page", "neighbours too", "turned and toned"],
+)
 def test_a_page_is_on_the_screen_after_a_jump(
-    benchmark: BenchmarkFixture, qtbot: QtBot, reader: Reader, *, neighbours: bool
+    benchmark: BenchmarkFixture,
+    qtbot: QtBot,
+    reader: Reader,
+    neighbours: bool,
+    degrees: int,
+    tone: Tone,
 ) -> None:
     view = reader.page_view
     assert view is not None
+    view.set_rotation(degrees)
+    view.set_tone(tone)
     service = reader.findChildren(PageService)[0]
     jumps = iter(range(1, _PAGES * _PAGES))
 
