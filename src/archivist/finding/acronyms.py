@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from archivist.domain.model import ActorKind
 from archivist.finding.capitals import Run
-from archivist.finding.name_evidence import Sighting, key_of
+from archivist.finding.name_sightings import Sighting
 
 _ACRONYM_AFTER = re.compile(
     r"[ \n]?[(\[](?:the |also |or |hereafter )?[\"“«„]?([^\W\d_][\w.-]{1,9})[\"”»“]?[)\],;]"
@@ -30,22 +30,22 @@ def find_acronyms(text: str, seen: Sequence[Sighting]) -> dict[str, str]:
             following = seen[index + 1] if index + 1 < len(seen) else None
             between = _BETWEEN.fullmatch(text, run.end, following.run.start) if following else None
             if following and between and _stands_for(run.words[0].text, following):
-                found.setdefault(key_of(run), key_of(following.run))
+                found.setdefault(sighting.key, following.key)
             continue
         match = _ACRONYM_AFTER.match(text, run.end)
         if match and _is_acronym(match[1]) and _stands_for(match[1], sighting):
-            found.setdefault(match[1].lower(), key_of(run))
+            found.setdefault(match[1].lower(), sighting.key)
     by_initials: dict[str, set[str]] = {}
     for sighting in seen:
         if sighting.kind in _INSTITUTIONS and len(sighting.run.words) >= _SHORTEST_BY_INITIALS:
-            by_initials.setdefault(_initials(sighting.run), set()).add(key_of(sighting.run))
+            by_initials.setdefault(_initials(sighting.run), set()).add(sighting.key)
     for sighting in seen:
         word = sighting.run.words[0]
         if len(sighting.run.words) == 1 and word.is_acronym:
             letters = _letters(word.text)
             names = by_initials.get(letters, set())
             if len(letters) >= _SHORTEST_BY_INITIALS and len(names) == 1:
-                found.setdefault(key_of(sighting.run), next(iter(names)))
+                found.setdefault(sighting.key, next(iter(names)))
     return found
 
 

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from archivist.finding.name_words import NameWords
 from archivist.finding.words import lowered
 
+_LONGEST_ACRONYM = 8  # letters
 _LONGEST_GAP = 16  # code points between the words of a run
 _LONGEST_RUN = 14  # words
+_PRONOUNS = frozenset({"i", "i'm", "i’m", "i've", "i’ve", "he", "she", "it", "we", "they", "you"})
 _POSSESSIVE = re.compile(r"[’'](?:[sS])?\Z")
 _APOSTROPHE = re.compile(r"[’'](?=[a-zçğıöşüə]{1,6}\Z)")  # a suffix after it is no part of a name
 _ELISION = re.compile(r"(?:[LDJNSC]|Qu)[’']")
@@ -31,8 +33,7 @@ class Word(NamedTuple):
     @property
     def is_acronym(self) -> bool:
         """Whether it is written in capitals alone, as ICRC or U.S."""
-        letters = [sign for sign in self.text if sign.isalpha()]
-        return 2 <= len(letters) <= 8 and all(sign.isupper() for sign in letters)
+        return self.text.isupper() and 2 <= sum(map(str.isalpha, self.text)) <= _LONGEST_ACRONYM
 
     @property
     def is_initial(self) -> bool:
@@ -113,14 +114,16 @@ def runs(text: str, rules: NameWords, limits: frozenset[int]) -> Iterator[Run]:
         joint = gaps.get(text[end:start]) if start - end <= _LONGEST_GAP else None
         ended = closed or joint is None or start in limits or len(current) >= _LONGEST_RUN
         if current and ended:
-            yield Run(tuple(current), tuple(joints), closed)
+            yield _without_last_openers(current, joints, rules, closed=closed)
             current, joints, closed = [], [], False
         word, closed = _word(match, rules)
         end = match.end()
         opener = word.small in rules.openers and not word.is_acronym
+        if opener and current and not ended and not joint and word.small not in _PRONOUNS:
+            opener = False  # in capitals within a name: "Doctors Without Borders"
         if opener or word.small in rules.calendar or not word.text:
             if current:
-                yield Run(tuple(current), tuple(joints))
+                yield _without_last_openers(current, joints, rules)
                 current, joints = [], []
             closed, end = False, -_LONGEST_GAP
             continue
@@ -128,7 +131,17 @@ def runs(text: str, rules: NameWords, limits: frozenset[int]) -> Iterator[Run]:
             joints.append(joint or "")
         current.append(word)
     if current:
-        yield Run(tuple(current), tuple(joints), closed)
+        yield _without_last_openers(current, joints, rules, closed=closed)
+
+
+def _without_last_openers(
+    words: list[Word], joints: list[str], rules: NameWords, *, closed: bool = False
+) -> Run:
+    """Gives the words as a run that ends with a word that can be part of a name."""
+    last = len(words)
+    while last > 1 and words[last - 1].small in rules.openers and not words[last - 1].is_acronym:
+        last -= 1
+    return Run(tuple(words[:last]), tuple(joints[: last - 1]), closed and last == len(words))
 
 
 def _word(match: re.Match[str], rules: NameWords) -> tuple[Word, bool]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from archivist.domain.model import ActorKind
 from archivist.finding.inflection import forms
-from archivist.finding.name_evidence import Sighting, key_of
+from archivist.finding.name_sightings import Sighting
 from archivist.finding.name_words import NameWords
 
 _INSTITUTIONS = frozenset(
@@ -41,7 +41,7 @@ def candidates(
     """Gives the names to propose, what most likely is an actor of interest first."""
     groups: dict[str, list[Sighting]] = {}
     for sighting in seen:
-        groups.setdefault(key_of(sighting.run), []).append(sighting)
+        groups.setdefault(sighting.key, []).append(sighting)
     roots = _roots(groups, acronyms, rules, language)
     merged: dict[str, Candidate] = {}
     for key, sighted in groups.items():
@@ -253,7 +253,7 @@ def _is_proposed(candidate: Candidate, rules: NameWords) -> bool:
     if plain or all(one.ordinary for one in seen if len(one.run.words) > 1):
         return False
     unplaced = placed == 0 and not all(one.reached for one in seen)
-    return titled + acts > placed or (unplaced and firm > 0)
+    return titled + acts > placed or (unplaced and (firm > 0 or not fullest.words[0].is_acronym))
 
 
 def _is_proposed_alone(

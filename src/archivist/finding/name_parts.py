@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archivist.domain.model import ActorKind
 from archivist.finding.capitals import Run, Word
@@ -30,6 +31,9 @@ def parts(run: Run, rules: NameWords) -> Iterator[Part]:
     """Gives the parts of a run that may be names, in order."""
     position = 0
     words = run.words
+    if office_body := _body_of_office(run, rules):
+        yield Part(run.part(0, office_body))
+        position = office_body
     while position < len(words):
         title = _next_title(run, position, rules)
         if title is None:
@@ -39,7 +43,7 @@ def parts(run: Run, rules: NameWords) -> Iterator[Part]:
         if first > position:
             before = run.part(position, first)
             if _acts_by_itself(before, rules):
-                yield from _joined_only_inside(Part(before), rules)
+                yield from _joined_only_inside(Part(before, headed=True), rules)
         office_end = words[after - 1].end
         office_start = words[first].start
         if rules.head_first and after < len(words) and not run.joints[after - 1]:
@@ -69,6 +73,24 @@ def parts(run: Run, rules: NameWords) -> Iterator[Part]:
         else:
             yield from _joined_only_inside(replace(person, office=None), rules)
         position = person_end
+
+
+def _body_of_office(run: Run, rules: NameWords) -> int:
+    """Gives where a body named by an office ends ("Office of the President of …"), or 0."""
+    if not run.joints or run.joints[0] not in rules.links:
+        return 0
+    if not rules.is_institution(run.words[0].small):
+        return 0
+    title = _next_title(run, 1, rules)
+    if title is None or any(joint in _AND for joint in run.joints[:title]):
+        return 0
+    after = title + 1
+    while after < len(run.words) and (
+        run.joints[after - 1] in rules.links or _is_subject(run.words[after], rules)
+    ):
+        after += 1
+    ends = after == len(run.words) or run.joints[after - 1] in _AND
+    return after if ends else 0
 
 
 def kind_of(run: Run, rules: NameWords) -> ActorKind | None:
@@ -103,6 +125,7 @@ def kind_of(run: Run, rules: NameWords) -> ActorKind | None:
     return ActorKind.UNSTATED
 
 
+@lru_cache(maxsize=8192)
 def is_people(small: str, rules: NameWords) -> bool:
     """Says whether a word is a people's or its adjective ("Armenian-Azerbaijani", "Kurds")."""
     return all(
@@ -227,7 +250,9 @@ def _joined_only_inside(part: Part, rules: NameWords) -> Iterator[Part]:
             continue
         left = run.words[first : index + 1]
         if joint in rules.inner_links:
-            keep = any(earlier in rules.links for earlier in run.joints[first:index])
+            keep = run.words[index + 1].small not in rules.cities and any(
+                earlier in rules.links for earlier in run.joints[first:index]
+            )
         elif joint in _AND:
             keep = _names_one_body(run, first, index, rules)
         else:

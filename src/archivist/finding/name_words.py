@@ -49,6 +49,8 @@ class NameWords:
     territories: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     cities: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()  # in apposition: "Ann Orr, a miller"
+    articles: frozenset[str] = frozenset()  # before an acronym that names a body
     ways: frozenset[str] = frozenset()  # from, to: before places and before people
     plain_acronyms: frozenset[str] = frozenset()
     head_first: bool = False

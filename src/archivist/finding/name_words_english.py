@@ -120,7 +120,12 @@ _SOFT_OPENERS = words(
     """
     best better few first five four full given good great half hundred just last late large
     little long many new next old one own second several short six small ten third three two
-    young further high big open free main former far early
+    young further high big open free main former far early sources source accusations testimonies
+    observers officials experts reports report residents witnesses researchers scholars
+    historians authorities analysts people men women children civilians soldiers refugees feeling
+    citation references notes see external links history background aftermath overview
+    introduction contents summary abstract conclusion bibliography reading page pages chapter
+    figure table note critics dear mom dad mum update share comment comments home menu reply god
     """
 )
 _ACTS = words(
@@ -215,7 +220,7 @@ ENGLISH = NameWords(
     subjects=_SUBJECTS,
     organizations=_ORGANIZATIONS,
     bodies=_BODIES,
-    states=words("republic kingdom empire federation emirate sultanate caliphate commonwealth")
+    states=words("republic kingdom empire emirate sultanate caliphate commonwealth")
     | words("principality duchy khanate dominion"),
     groups=words("people tribe tribes nation friends sons daughters brothers knights citizens")
     | words("soldiers veterans mothers workers rebels partisans families students settlers"),
@@ -236,6 +241,22 @@ ENGLISH = NameWords(
     acts=_ACTS,
     agents=words("by according_to"),
     ways=words("from to"),
+    roles=words(
+        """
+        president minister premier chancellor secretary commissioner ambassador governor mayor
+        chief director chairman chairwoman speaker spokesman spokeswoman spokesperson leader
+        commander ombudsman administrator adviser advisor senator deputy member official officer
+        soldier general colonel captain pilot witness survivor resident refugee prisoner doctor
+        nurse surgeon teacher professor lecturer historian scholar researcher scientist analyst
+        expert fellow author writer poet journalist reporter correspondent editor critic activist
+        founder farmer worker driver engineer lawyer attorney judge prosecutor priest bishop
+        businessman businesswoman politician diplomat envoy economist artist actor actress singer
+        composer architect photographer merchant miller king queen prince princess emperor man
+        woman boy girl mother father son daughter brother sister wife husband widow aged head
+        clerk dispatcher
+        """
+    ),
+    articles=words("the of"),
     cities=_CITIES,
     plain_acronyms=words(
         """
@@ -252,5 +273,6 @@ ENGLISH = NameWords(
     territories=words(
         "britain america holland burma ussr usa u.s. u.s.a. us u.k. uk uae yugoslavia"
     )
-    | words("czechoslovakia soviet_union ottoman_empire great_britain prc drc gdr"),
+    | words("czechoslovakia soviet_union ottoman_empire great_britain prc drc gdr turkey")
+    | words("russian_federation czech_republic ivory_coast macedonia palestine bosnia congo"),
 )

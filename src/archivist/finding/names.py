@@ -14,7 +14,7 @@ from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.acronyms import find_acronyms
 from archivist.finding.known_names import find_known
 from archivist.finding.name_candidates import candidates
-from archivist.finding.name_evidence import sightings
+from archivist.finding.name_sightings import sightings
 from archivist.finding.name_tables import name_words
 from archivist.finding.titled_names import titled_names
 
@@ -107,7 +107,7 @@ def _new(text: str, blocks: Sequence[Block], language: str, names: _Names) -> li
                     value,
                     candidate.kind,
                     candidate.acronym,
-                    sighting.part.office,
+                    sighting.office,
                     actors if len(actors) == 1 else (),
                     candidate.score,
                 )

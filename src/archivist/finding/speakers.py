@@ -189,11 +189,12 @@ class Speakers:
         rest = [self._word(token) for token in tokens if token[0] >= name.end]
         if rest and rest[0] not in rules.relations and rest[0] not in ("'s", "’s"):
             return False
-        before = [token for token in tokens if token[0] < name.start]
-        if any(self._word(token) in rules.relations for token in before):
-            return False
-        lead = self._text[tokens[0][0] : name.start]
-        return "'" not in lead and "’" not in lead
+        lead = " ".join(self._small[tokens[0][0] : name.start].split())
+        lead = lead.removesuffix(str(name.details.get("office", "")).lower()).rstrip()
+        words = lead.split()
+        if words and words[-1] in rules.speaking:
+            return True  # "Elkton's mayor Ann Orr"
+        return rules.relations.isdisjoint(words) and "'" not in lead and "’" not in lead
 
     def _subject(self, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Gives the name that a clause begins with, or nothing."""
