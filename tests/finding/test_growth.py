@@ -1,4 +1,4 @@
-"""Finding citations takes time in proportion to the text, whatever stands in it."""
+"""Finding takes time in proportion to the text, whatever stands in it."""
 
 import time
 from collections.abc import Callable
@@ -7,8 +7,12 @@ from itertools import pairwise
 import pytest
 
 from archivist.domain.model import Block, BlockKind, Mark, MarkKind
+from archivist.domain.names import KnownName
 from archivist.finding.entry_blocks import with_entries
+from archivist.finding.figures import find_figures
 from archivist.finding.markers import find_markers
+from archivist.finding.names import find_names
+from archivist.finding.speech import find_sources
 from archivist.finding.supporting import supported_passage
 
 _LONGER = 8
@@ -57,6 +61,37 @@ def test_no_shape_makes_finding_quadratic() -> None:
         return seconds(text, ordered, tuple(marks))
 
     assert grows_in_proportion(shaped)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("A ", "Ab ", "A-", "A.", "Ab, a ", "(Ab ", "US (US", "and Ab ", "of Ab ", "Council of "),
+        *("President of the ", "Mr ", "Иван ", "e\u0301", "İ", "’", "a", "A", "\n", ". ", "[1]"),
+        *(
+            '"',
+            "“a ",
+            "said ",
+            "Ab said ",
+            "He said that ",
+            "according to ",
+            "was called by ",
+            "by ",
+        ),
+        *("1 ", "1,000 ", "1–", "$", "hundred ", "one hundred and ", "between 1 and ", "aged 5 "),
+    ],
+)
+def test_no_text_makes_finding_who_and_how_many_quadratic(piece: str) -> None:
+    known = [KnownName(1, "A A A"), KnownName(2, "A"), KnownName(3, "Иван Петров")]
+
+    def work(times: int) -> float:
+        text = piece * (4_000 // len(piece) * times)
+        begun = time.process_time()
+        find_sources(text, names=find_names(text, known=known))
+        find_figures(text)
+        return time.process_time() - begun
+
+    assert grows_in_proportion(work)
 
 
 def grows_in_proportion(work: Callable[[int], float]) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archivist.finding.figure_words import FigureWords
 from archivist.finding.words import WordFinder
@@ -17,8 +17,7 @@ _LARGEST = 10**18
 _AFTER = re.compile(r"[.,/:]?\d|[\w@]|[:/]\w")  # what shows that digits were no whole number
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as it is written, at [start, end) in code points.
 
     `most` is infinite for an indefinite count ("hundreds"). `scale` is the word that multiplied it

@@ -1,7 +1,7 @@
 """Reads what a figure counts or measures: its unit, currency or age, from the words beside it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archivist.finding.figure_grammar import FigureGrammar
 
@@ -29,8 +29,7 @@ _WORD = re.compile(r"km/h|[^\W\d_][\w’'²³-]*")
 _LONGEST = 3  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What is counted, and where the words for it end, in code points; "" where nothing says it."""
 
     end: int

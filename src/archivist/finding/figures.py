@@ -6,7 +6,7 @@ A number that counts nothing (a page, a version, a year, a numbered thing) is no
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.figure_grammar import FigureGrammar, Numeral, figure_grammar
@@ -24,8 +24,7 @@ _TELLING = 10  # from which on a number without a unit is a count
 _LABEL = re.compile(r"([^\W\d_][\w-]*)\.?[ \u00a0]?\Z|[#№§]\s?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A figure as read so far; `start` and `end` hold the bound and the unit as well."""
 
     start: int
@@ -51,7 +50,6 @@ def find_figures(
     """
     rules = figure_grammar(figure_words(language))
     small = lowered(text)
-    sentences = Sentences(text)
     shut = _Shut(exclude)
     found: list[Suggestion] = []
     reached = 0
@@ -61,7 +59,7 @@ def find_figures(
         figure = _read(small, text, numeral, rules, reached)
         if figure is None or shut.touch(figure.start, figure.end):
             continue
-        figure = _with_property(small, figure, rules, sentences)
+        figure = _with_property(text, small, figure, rules)
         reached = figure.end
         found.append(_suggestion(text, figure))
     return found
@@ -98,25 +96,25 @@ def _read(
     scale = other.scale if other is not None and numeral.scale == 1 else 1
     ranges = other is not None and numeral.least * scale <= other.least
     if other is not None and ranges:
-        figure = replace(figure, end=other.end, bound="between", plain=False)
+        figure = figure._replace(end=other.end, bound="between", plain=False)
     elif bound == "between":
-        figure = replace(figure, start=money[0] if money else numeral.start, bound="")
+        figure = figure._replace(start=money[0] if money else numeral.start, bound="")
     trailing = rules.trailing.match(small, figure.end) if not figure.bound else None
     if trailing is not None:
         bound = rules.words.trailing[" ".join(trailing[1].split())]
-        figure = replace(figure, end=trailing.end(), bound=bound)
+        figure = figure._replace(end=trailing.end(), bound=bound)
     unit = Unit(figure.end, money[1]) if money else unit_after(small, text, figure.end, rules)
     if unit is None:
         return None
-    figure = replace(figure, end=unit.end, unit=unit.text)
+    figure = figure._replace(end=unit.end, unit=unit.text)
     if unit.is_age or (not unit.text and _age_before(small, figure.start, rules)):
-        figure = replace(figure, unit="years", property="age")
+        figure = figure._replace(unit="years", property="age")
     if not _counts(text, figure, numeral, figure.unit, rules):
         return None
     if other is not None and ranges:
-        return replace(figure, least=numeral.least * scale, most=other.least)
+        return figure._replace(least=numeral.least * scale, most=other.least)
     least, most = _ends_of(figure.bound, numeral)
-    return replace(figure, least=least, most=most)
+    return figure._replace(least=least, most=most)
 
 
 def _ends_of(bound: str, numeral: Numeral) -> tuple[float, float]:
@@ -206,9 +204,7 @@ def _numbers_a_line(text: str, figure: _Figure, unit: str) -> bool:
     return unit[:1].isupper() and (not before or before[-1] in "\n\t")
 
 
-def _with_property(
-    small: str, figure: _Figure, rules: FigureGrammar, sentences: Sentences
-) -> _Figure:
+def _with_property(text: str, small: str, figure: _Figure, rules: FigureGrammar) -> _Figure:
     """Adds the guess at what a figure counts: by its unit, what follows, then what came before.
 
     What came before counts only for people and for what has no unit ("wounded 30 soldiers").
@@ -220,14 +216,15 @@ def _with_property(
     guess = rules.property_of(unit.lower())
     people = rules.counts_people(unit.lower())
     if not guess and (not unit or people or unit[0].isupper()):
-        start, end = sentences.around(figure.start)
-        after = small[figure.end : min(end, figure.end + _REACH)]
-        before = small[max(start, figure.start - 2 * _REACH) : figure.start]
+        first = max(0, figure.start - 2 * _REACH)
+        start, end = Sentences(text[first : figure.end + _REACH]).around(figure.start - first)
+        after = small[figure.end : first + end]
+        before = small[first + start : figure.start]
         clause = _CLAUSE_END.split(after, maxsplit=1)[0]
         guess = rules.property_of(clause) or rules.property_of(before, last=True)
     if not guess and people:
         guess = "people"
-    return replace(figure, property=guess)
+    return figure._replace(property=guess)
 
 
 def _suggestion(text: str, figure: _Figure) -> Suggestion:

@@ -1,7 +1,7 @@
 """What stands around a name in a text and speaks for or against its being one who acts."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archivist.finding.name_words import NameWords
 
@@ -12,8 +12,7 @@ _ARTICLE = re.compile(r", (?:an?|the|former|who|whose|which) (?=[a-z])")
 _ADVERBS = frozenset({"also", "then", "later", "never", "still", "now", "again", "thus", "too"})
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the words around a name say.
 
     `acts`: it does something, or somebody is of it. `placed`: it is where something is. `reached`:

@@ -1,8 +1,8 @@
 """Takes runs of capitalised words apart: offices, the bodies they belong to, and those who act."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from archivist.domain.model import ActorKind
 from archivist.finding.capitals import Run, Word
@@ -15,8 +15,7 @@ _INSTITUTIONS = frozenset({ActorKind.BODY, ActorKind.ORGANIZATION, ActorKind.STA
 _AND = frozenset({"and", "&", "et", "und", "y", "и", "і", "та", "և", "ve", "və"})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A run that may be a name; `office` is the range of the office or title before it, if any.
 
     `headed` says that an office of its own belongs to it ("President of the European Council").
@@ -71,7 +70,7 @@ def parts(run: Run, rules: NameWords) -> Iterator[Part]:
         if run.joints[after - 1] not in _AND:
             yield from _joined_only_inside(person, rules)
         else:
-            yield from _joined_only_inside(replace(person, office=None), rules)
+            yield from _joined_only_inside(person._replace(office=None), rules)
         position = person_end
 
 
@@ -264,10 +263,10 @@ def _joined_only_inside(part: Part, rules: NameWords) -> Iterator[Part]:
                 for word in ((left[0], left[-1]) if not rules.head_first else left)
             )
         if not keep:
-            yield replace(part, run=run.part(first, index + 1))
+            yield part._replace(run=run.part(first, index + 1))
             first = index + 1
-            part = replace(part, office=None, headed=False)
-    yield replace(part, run=run.part(first, len(run.words)))
+            part = part._replace(office=None, headed=False)
+    yield part._replace(run=run.part(first, len(run.words)))
 
 
 def _names_one_body(run: Run, first: int, index: int, rules: NameWords) -> bool:

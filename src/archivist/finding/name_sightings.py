@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from archivist.domain.model import ActorKind, Block, BlockKind
@@ -21,8 +20,7 @@ _UNLIKE_NAMES = ("ing", "ed", "ly", "tion", "tions", "ies", "ness", "ments", "iv
 _INSTITUTIONS = frozenset({ActorKind.BODY, ActorKind.ORGANIZATION, ActorKind.STATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A possible name where it stands, and what its surroundings say.
 
     `key` is what names are compared by. `office` is the range of the office before it. `firm`: its

@@ -6,7 +6,7 @@ What a person must reject costs them time: a name is proposed where something sh
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from archivist.domain.model import ActorKind, Block
 from archivist.domain.names import KnownName, name_key
@@ -53,8 +53,7 @@ def find_names(
 _INSTITUTIONS = frozenset({ActorKind.ORGANIZATION, ActorKind.BODY, ActorKind.STATE})
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """A place where somebody is named."""
 
     start: int
@@ -151,7 +150,7 @@ def _with_facts(mentions: Sequence[_Mention]) -> list[_Mention]:
     """Gives known actors' mentions what their candidates of the same name were found to be."""
     facts = {mention.value: mention for mention in reversed(mentions) if mention.kind}
     return [
-        replace(mention, kind=fact.kind, acronym=fact.acronym)
+        mention._replace(kind=fact.kind, acronym=fact.acronym)
         if not mention.kind and (fact := facts.get(mention.value)) is not None
         else mention
         for mention in mentions

@@ -9,7 +9,7 @@ from archivist.domain.model import Block
 # Sentence signs of the Latin, Armenian, Greek, Urdu and Arabic scripts, closing signs, markers.
 _END = re.compile(
     r"""[.!?…։؟۔]["”»’'“)\]]{0,3}(?:\[[^\[\]\n]{1,20}\]){0,12}(?=\s|\[|\Z)"""
-    r"|\n[ \t]{0,20}(?=\n)|(?<=[ա-և]):(?=\s)"  # a colon is typed for the Armenian full stop
+    r"|\n(?:[ \t]{0,20}\n){1,1000}|(?<=[ա-և]):(?=\s)"  # a colon is typed for the Armenian full stop
 )
 # What stands before the first word of a sentence: markers, signs, white space.
 _OPENING = re.compile(r"(?:\[[^\[\]\n]{1,20}\]|[^\w\[]|\[){0,200}")
