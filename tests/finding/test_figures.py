@@ -112,10 +112,24 @@ def test_what_a_figure_counts_is_guessed_from_the_words_around_it(text: str, cou
         "Call 555-0199 or 10.0.0.1, at 12:45.",
         "One of them, and then two came.",
         "Room B12, box A4",
+        "2 Values\n3.7 Components",
+        "the 2014 elections",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("25 піхотної дивізії", "uk"), ("до 7 вересня", "uk"), ("5 мая", "ru"), ("le 3 mai", "fr")],
+)
+def test_an_ordinal_or_a_day_of_a_month_is_no_figure(text: str, language: str) -> None:
+    assert values(text, language) == []
+
+
+def test_adjectives_before_what_is_counted_are_part_of_the_unit() -> None:
+    assert only("10 піхотних дивізій", "uk").details["unit"] == "піхотних дивізій"
 
 
 def test_nothing_is_found_in_what_is_excluded() -> None:

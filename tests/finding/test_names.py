@@ -95,6 +95,9 @@ def test_a_name_that_several_actors_have_is_given_to_none_of_them() -> None:
         ("French Foreign Minister Jean Colas spoke", ["Jean Colas"]),
         ("aid reached Norway, and Norway agreed", ["Norway", "Norway"]),
         ("many Valley Armenians stayed", ["Valley Armenians"]),
+        ("teams of Nurses Without Frontiers came", ["Nurses Without Frontiers"]),
+        ("the US Fish and Wildlife Agency met", ["US Fish and Wildlife Agency"]),
+        ("so a UN High Commissioner for Refugees Ann Sol left", ["UN", "Ann Sol"]),
     ],
 )
 def test_names_are_found_whole_and_apart_from_offices(text: str, expected: list[str]) -> None:
@@ -153,6 +156,40 @@ def test_names_are_ranked_by_what_speaks_for_them() -> None:
     text = "So Peter Hollis said no. Then Hollis said yes. They saw Arlo Binns."
     ranks = {name.value: name.details["rank"] for name in find_names(text)}
     assert ranks == {"Peter Hollis": 1, "Arlo Binns": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Hier le Sénat français a voté.", "fr", "Sénat français"),
+        ("avec le Comité central de la Croix-Verte", "fr", "Comité central de la Croix-Verte"),
+        ("dijo la Universidad de Orr", "es", "Universidad de Orr"),
+        ("Тогда Государственная дума решила.", "ru", "Государственная дума"),
+        ("Так заявило Министерство обороны.", "ru", "Министерство обороны"),
+        ("Тоді Міністерство оборони України заявило.", "uk", "Міністерство оборони України"),
+        ("Der Deutsche Bundestag stimmte ab.", "de", "Deutsche Bundestag"),
+        ("Sonra Orr Belediye Meclisi toplandı.", "tr", "Orr Belediye Meclisi"),
+    ],
+)
+def test_bodies_are_found_as_each_language_writes_them(
+    text: str, language: str, expected: str
+) -> None:
+    assert expected in values(text, language)
+
+
+def test_a_menu_and_a_heading_name_nobody_by_their_capitals() -> None:
+    text = "Popular Topics And Places\n\nThe town had a mill.\n\nRead More Stories\n\nIt fell."
+    assert values(text) == []
+
+
+def test_a_word_that_the_text_writes_small_is_no_name() -> None:
+    assert values("The harbour froze. At Harbour, he said, Harbour did as it would.") == []
+
+
+def test_a_name_within_a_body_s_name_is_none_of_its_own() -> None:
+    known = [KnownName(1, "Elkton"), KnownName(2, "Ruth Berg")]
+    found = find_names("So the Bank of Elkton paid Ruth Berg.", known=known)
+    assert [name.value for name in found] == ["Bank of Elkton", "Ruth Berg"]
 
 
 @pytest.mark.parametrize(

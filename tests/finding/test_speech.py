@@ -38,6 +38,10 @@ def who(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("The aide of Peter Hollis said no.", "aide of Peter Hollis", "asserts"),
         ("Local officials said the dam broke.", "Local officials", "asserts"),
         ("Such claims were made by Peter Hollis.", "Peter Hollis", "asserts"),
+        ("Elkton's mayor Peter Hollis said no.", "Peter Hollis", "asserts"),
+        ("The head of the council, Peter Hollis, said no.", "Peter Hollis", "asserts"),
+        ("Peter Hollis wrote in 1920 that the dam broke.", "Peter Hollis", "asserts"),
+        ("Peter Hollis sent a note saying that the dam broke.", "Peter Hollis", "asserts"),
     ],
 )
 def test_a_statement_has_its_speaker_and_the_stance_of_its_verb(
@@ -54,6 +58,7 @@ def test_a_statement_has_its_speaker_and_the_stance_of_its_verb(
         "The United States is far away.",
         "“Peter Hollis said that the dam broke.”",
         "They had said it was described as a crime.",
+        "A bent nail said little. Peter Hollis wrote books.",
         "The board held a meeting and noted nothing.",
     ],
 )

@@ -16,6 +16,8 @@ from archivist.finding.words import lowered
 _LONGEST_ACRONYM = 8  # letters
 _LONGEST_GAP = 16  # code points between the words of a run
 _LONGEST_RUN = 14  # words
+_SMALL_WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{3,20})(?![\w-])")
+_ENDING = re.compile(r"(?<=[A-Za-z])[-‑][ա-ևа-я]{1,5}\Z")  # of another script: "Watch-ի"
 _PRONOUNS = frozenset({"i", "i'm", "i’m", "i've", "i’ve", "he", "she", "it", "we", "they", "you"})
 _POSSESSIVE = re.compile(r"[’'](?:[sS])?\Z")
 _APOSTROPHE = re.compile(r"[’'](?=[a-zçğıöşüə]{1,6}\Z)")  # a suffix after it is no part of a name
@@ -113,6 +115,8 @@ def runs(text: str, rules: NameWords, limits: frozenset[int]) -> Iterator[Run]:
         start = match.start()
         joint = gaps.get(text[end:start]) if start - end <= _LONGEST_GAP else None
         ended = closed or joint is None or start in limits or len(current) >= _LONGEST_RUN
+        if current and not joint and rules.small_adjectives and current[-1].text[0].islower():
+            ended = True  # "Conseil européen Charles Michel"
         if current and ended:
             yield _without_last_openers(current, joints, rules, closed=closed)
             current, joints, closed = [], [], False
@@ -130,6 +134,10 @@ def runs(text: str, rules: NameWords, limits: frozenset[int]) -> Iterator[Run]:
         if current:
             joints.append(joint or "")
         current.append(word)
+        while (tail := _tail(text, current[-1], rules)) is not None:
+            joints.append("")
+            current.append(tail)
+            end = tail.end
     if current:
         yield _without_last_openers(current, joints, rules, closed=closed)
 
@@ -144,9 +152,37 @@ def _without_last_openers(
     return Run(tuple(words[:last]), tuple(joints[: last - 1]), closed and last == len(words))
 
 
+def _tail(text: str, word: Word, rules: NameWords) -> Word | None:
+    """Gives the word in small letters that goes on with a body's name or an office, if one does.
+
+    "Sénat français", "Европейского совета", "Министерство обороны".
+    """
+    if not rules.small_adjectives and not rules.capital_adjectives:
+        return None
+    match = _SMALL_WORD.match(text, word.end)
+    if match is None or not match[1].islower():
+        return None
+    small = match[1]
+    capital = word.text[0].isupper()
+    body = rules.is_institution(word.small)
+    belongs = (
+        (capital and body and small.endswith(rules.small_adjectives or "-"))
+        or (
+            capital
+            and word.small.endswith(rules.capital_adjectives or "-")
+            and rules.is_institution(small)
+        )
+        or ((body or word.small in rules.titles or not capital) and small in rules.subjects)
+    )
+    return Word(match.start(1), match.end(1), small, small) if belongs else None
+
+
 def _word(match: re.Match[str], rules: NameWords) -> tuple[Word, bool]:
     """Gives the word of a match without endings and elisions, and whether it is a possessive."""
     start, end, written = match.start(), match.end(), match.group()
+    if (ending := _ENDING.search(written)) is not None:
+        written = written[: ending.start()]
+        return Word(start, start + len(written), written, lowered(written)), False
     if "’" not in written and "'" not in written:
         return Word(start, end, written, lowered(written)), False
     ending = _POSSESSIVE.search(written)

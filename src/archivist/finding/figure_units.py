@@ -84,8 +84,8 @@ def _counted(small: str, text: str, end: int, rules: FigureGrammar) -> Unit | No
         last = word.end()
         if rules.ends_unit(small_word):
             return Unit(last, _tidy(text[first:last]))
-        if words.ordinal_endings and small_word.endswith(words.ordinal_endings):
-            return None if count == 0 else Unit(end)
+        if count == 0 and words.ordinal_endings and small_word.endswith(words.ordinal_endings):
+            return None
         modifies = bool(words.adjective_endings) and small_word.endswith(words.adjective_endings)
         if noun_end == end and not modifies:
             noun_end = last

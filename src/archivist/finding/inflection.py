@@ -3,6 +3,7 @@
 Rules go by the script and the last letters of a name; where they say nothing, a name has one form.
 """
 
+import re
 from functools import lru_cache
 
 # A Slavic word's paradigms: the ending that is taken off, of which language and for whom they are
@@ -50,6 +51,7 @@ _SLAVIC_VOWELS = "аеиоуыэюяёіїєьй"
 _ARMENIAN_CONSONANT = ("ը", "ի", "ին", "ից", "ով", "ում", "ն")
 _ARMENIAN_VOWEL = ("ն", "յի", "յին", "յից", "յով", "ի", "ին", "ից", "ով")
 _ARMENIAN_VOWELS = "աեէըիոօու"
+_ARMENIAN_SURNAME = re.compile(r"(?<=յան)(ն|ի|ին|ից|ով|ում)\Z")
 _BACK, _FRONT = "aıou", "eiöüə"
 _AZERBAIJANI_CONSONANT = ("ın|in|un|ün", "a|ə", "ı|i|u|ü", "da|də", "dan|dən", "la|lə")
 _AZERBAIJANI_VOWEL = ("nın|nin|nun|nün", "ya|yə", "nı|ni|nu|nü", "da|də", "dan|dən", "yla|ylə")
@@ -86,6 +88,14 @@ def forms(name: str, language: str = "") -> frozenset[str]:
     if code == "de" and last[-1] not in "sßxz":
         return frozenset({name, name + "s"})
     return frozenset({name})
+
+
+def base_form(name: str) -> str:
+    """Gives an Armenian name without its article or case, as far as its letters show them."""
+    if name.endswith("ը") and len(name) > _SHORTEST:
+        return name[:-1]
+    surname = _ARMENIAN_SURNAME.search(name)
+    return name[: surname.start(1)] if surname else name
 
 
 def _slavic(words: list[str]) -> set[str]:

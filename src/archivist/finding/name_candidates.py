@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from archivist.domain.model import ActorKind
-from archivist.finding.inflection import forms
+from archivist.finding.inflection import base_form, forms
 from archivist.finding.name_sightings import Sighting
 from archivist.finding.name_words import NameWords
 
@@ -97,6 +97,8 @@ def _roots(
         single = " " not in key and sighted[0].kind in (ActorKind.UNSTATED, ActorKind.PERSON)
         if single and not sighted[0].ordinary and not sighted[0].run.words[0].is_acronym:
             full_name = by_last.get(key) or by_first.get(key)
+            for form in () if full_name else sorted(forms(key, language) - {key}):
+                full_name = full_name or by_last.get(form)  # Путин of "Владимиром Путиным"
             if full_name is not None:
                 join(key, full_name)
         elif key in by_part:
@@ -122,6 +124,12 @@ def _last(roots: Mapping[str, str], key: str) -> str:
 def _join_inflected(groups: Mapping[str, list[Sighting]], join: object, language: str) -> None:
     """Joins the forms of a name in languages that inflect, to the one that has the others."""
     assert callable(join)
+    bases: dict[str, str] = {}
+    for key in groups:
+        base = base_form(key)
+        if base in groups or base in bases:
+            join(key, base if base in groups else bases[base])
+        bases.setdefault(base, key)
     covers = {}
     for key in groups:
         others = [form for form in forms(key, language) if form != key and form in groups]
@@ -192,7 +200,7 @@ def _describe(
     """Works out a candidate's preferred form, kind and score."""
     candidate.sightings.sort(key=lambda one: one.run.start)
     spellings = Counter(_spelling(sighting) for sighting in groups[root])
-    candidate.value = spellings.most_common(1)[0][0]
+    candidate.value = base_form(spellings.most_common(1)[0][0])
     kinds = [sighting.kind for sighting in groups[root]]
     candidate.kind = kinds[0]
     titled = sum(sighting.titled for sighting in candidate.sightings)

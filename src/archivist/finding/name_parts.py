@@ -111,6 +111,8 @@ def kind_of(run: Run, rules: NameWords) -> ActorKind | None:
             return ActorKind.GROUP
     if len(run.words) == 1:
         return ActorKind.UNSTATED
+    if all(word.small in rules.subjects for word in run.words[: run.words.index(head) + 1]):
+        return None  # "Foreign Affairs": what an office is for
     last = run.words[-1]
     if is_people(last.small, rules):
         return ActorKind.GROUP if is_plural_people(last.small, rules) else None
@@ -176,7 +178,8 @@ def _office(run: Run, title: int, position: int, rules: NameWords) -> tuple[int,
         first -= 1
     while after < len(run.words) and not run.joints[after - 1]:
         word = run.words[after]
-        if word.small.rstrip(".") not in rules.titles and word.small not in ("general",):
+        lower_subject = word.text[0].islower() and word.small in rules.subjects
+        if word.small.rstrip(".") not in rules.titles and not lower_subject:
             break
         after += 1
     return first, after
@@ -222,7 +225,7 @@ def _owner_end(run: Run, first: int, rules: NameWords) -> int:
             return end
         if len(words) == 1 and words[0].is_acronym:
             return end
-        if len(words) > 1 and words[-1].small in rules.states:
+        if len(words) > 1 and rules.is_institution(words[-1].small):
             return end
     return first
 

@@ -53,6 +53,10 @@ class NameWords:
     articles: frozenset[str] = frozenset()  # before an acronym that names a body
     ways: frozenset[str] = frozenset()  # from, to: before places and before people
     plain_acronyms: frozenset[str] = frozenset()
+    # Endings of the adjectives that follow a body's own word in small letters ("Sénat français"),
+    # and of those in capitals that such a word follows ("Европейский совет").
+    small_adjectives: tuple[str, ...] = ()
+    capital_adjectives: tuple[str, ...] = ()
     head_first: bool = False
     apostrophe_endings: bool = False
     capital_nouns: bool = False

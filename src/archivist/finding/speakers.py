@@ -10,12 +10,15 @@ from archivist.domain.model import ActorKind
 from archivist.domain.suggestions import Suggestion
 from archivist.finding.speech_words import SpeechWords
 
-_TOKEN = re.compile(r"\[[^\[\]\n]{1,20}\]|[^\W_](?:[\w’'.‑-]*[\w’'])?|\S")
+_TOKEN = re.compile(
+    r"(?<!\w)(?:[ldjnsc]|qu)[’'](?=\w)|\[[^\[\]\n]{1,20}\]|[^\W_](?:[\w’'.‑-]*[\w’'])?|\S"
+)
 _LONGEST = 12  # words of a speaker
 _LONGEST_INVERTED = 6
 _PLURALS = ("s", "en", "n", "и", "ы", "і", "ні", "ներ", "ները")
 _REACH = 900  # code points back to the person whom a pronoun stands for
 _SUFFIX = re.compile(r"(?:['’][^\W\d_]{1,5})?[ \u00a0\n]{1,2}")
+_OWNED = 24  # code points from a name to that of its speaker
 _OFFICE = 60  # code points from a sentence's start to its speaker's name
 
 
@@ -71,10 +74,14 @@ class Speakers:
         if tokens and tokens[-1].group() in (",", ")"):
             opening = "(" if tokens[-1].group() == ")" else ","
             tokens.pop()
+            inner = []
             while tokens and tokens[-1].group() != opening:
-                tokens.pop()
+                inner.append(tokens.pop().span())
             if not tokens:
                 return None
+            if inner and all(map(self._is_named, inner)):
+                # "The president of the Council, Ann Orr, said"
+                return self._speaker(inner[::-1])
             tokens.pop()
         first = len(tokens)
         while first and len(tokens) - first < _LONGEST:
@@ -144,11 +151,17 @@ class Speakers:
     def opening(self, sentence: int, verb: int) -> Speaker | None:
         """Reads the name that a sentence begins with, an office before it apart."""
         place = bisect_left(self._starts, sentence)
-        if place < len(self._names):
-            name = self._names[place]
-            if name.start - sentence <= _OFFICE and name.end < verb:
-                return Speaker(name.start, name.end, name.value)
-        return None
+        if place == len(self._names) or self._names[place].start - sentence > _OFFICE:
+            return None
+        name = self._names[place]
+        for other in self._names[place + 1 : place + 3]:
+            # "Erdoğan'ın sözcüsü İbrahim Kalın": the name before is whose speaker it is.
+            between = self._text[name.end : other.start]
+            person = other.details.get("kind") in (ActorKind.PERSON.value, "")
+            if not person or len(between) > _OWNED or "," in between:
+                break
+            name = other
+        return Speaker(name.start, name.end, name.value) if name.end < verb else None
 
     def _speaker(self, tokens: list[tuple[int, int]], *, leading: bool = True) -> Speaker | None:
         """Reads a phrase: a name, a pronoun, or the words for somebody without one."""
@@ -194,6 +207,8 @@ class Speakers:
         words = lead.split()
         if words and words[-1] in rules.speaking:
             return True  # "Elkton's mayor Ann Orr"
+        if name.start > tokens[0][0] and self.named_at(name.start - 2):
+            return True  # "the president of the Elkton Council Ann Orr"
         return rules.relations.isdisjoint(words) and "'" not in lead and "’" not in lead
 
     def _subject(self, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -28,7 +28,7 @@ _FRENCH = SpeechWords(
         "a ont avait avaient aurait est s'est ne pas n'a aussi également lui en l'a déjà"
     ),
     breaks=words("que qui dont où et mais quand lorsque parce car si comme tandis alors"),
-    leads=words("en dans à au lors le depuis après avant pour par cependant toutefois"),
+    leads=words("en dans à au lors depuis après avant pour par cependant toutefois"),
     determiners=words(
         "le la les l' l’ un une des ce cet cette ces son sa ses leur leurs plusieurs"
     ),
@@ -91,7 +91,7 @@ _SPANISH = SpeechWords(
     characterizing=words("de como"),
     helpers=words("ha han había habían también no luego después se lo le ya"),
     breaks=words("que quien y pero cuando mientras porque si como aunque donde"),
-    leads=words("en el durante tras después antes desde para por"),
+    leads=words("en durante tras después antes desde para por"),
     determiners=words("el la los las un una unos unas este esta estos estas su sus varios"),
     relations=words("de del para en"),
     pronouns=words("él ella"),
@@ -237,6 +237,7 @@ _ARABIC = SpeechWords(
     breaks=words("إن أن بأن إنه إنها أنه أنها في من على إلى عن يوم خلال"),
     never_speakers=words("إن أن هذا ذلك"),
     place=Place.AFTER,
+    verb_second=True,
 )
 
 _TABLES: Mapping[str, SpeechWords] = {
