@@ -220,3 +220,34 @@ def test_a_locator_of_a_marker_becomes_that_of_the_link_it_makes(archive: Archiv
     elsewhere = archive.markers.meant_by(document, "1", 0, 5)
     assert elsewhere is not None
     assert (elsewhere.origin, elsewhere.locator) == (LinkOrigin.BY_HAND, "")
+
+
+def test_a_citation_is_filled_from_markup_and_never_with_the_header_of_a_page(
+    tmp_path: Path,
+) -> None:
+    text = "They left.[1]\nRoe, Ann. Bread in the\nHEADER 12\nyard. Halifax: Mill, 1931."
+    start = text.index("Roe")
+    header = text.index("HEADER")
+    with new_archive(tmp_path) as archive:
+        document = add_text(
+            archive,
+            text,
+            name="bread.pdf",
+            markers=[FoundMarker(10, 13, "1", MarkerKind.REFERENCE, LinkState.RESOLVED, start)],
+            blocks=[
+                Block(
+                    BlockKind.REFERENCE_ENTRY,
+                    start,
+                    len(text),
+                    attributes={"apart": [[header - 1, header + 10]]},
+                )
+            ],
+            marks=[Mark(MarkKind.CITE, len(text), len(text), "rft.btitle=Bread&rft.pub=Mill")],
+        )
+        (marker,) = archive.markers.in_document(document)
+        made = archive.markers.citation_for(marker.id)
+        assert made is not None
+        citation = archive.citations.get(made)
+        assert citation.raw == "Roe, Ann. Bread in the yard. Halifax: Mill, 1931."
+        assert citation.state is CitationState.PARSED
+        assert (citation.item["title"], citation.item["publisher"]) == ("Bread", "Mill")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archivist.domain.model import Mark, MarkKind
 from archivist.domain.reference_parts import date_parts, people, valid_isbn
 from archivist.domain.references import (
     clean_reference,
@@ -11,6 +12,7 @@ from archivist.domain.references import (
     is_known,
     issued_date,
     suggest_key,
+    written_entry,
 )
 
 
@@ -139,7 +141,13 @@ def test_a_reference_gives_what_it_plainly_says(raw: str, expected: dict[str, An
     assert guess_item(raw) == expected
 
 
-@pytest.mark.parametrize("raw", ["", "Ibid.", "See above, and the file on bread.", "((((", "[23]"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *("", "Ibid.", "See above, and the file on bread.", "((((", "[23]"),
+        *('For exceptions, see "Values" section below', "As the clerk “said” in the yard."),
+    ],
+)
 def test_what_says_nothing_plainly_gives_nothing(raw: str) -> None:
     assert guess_item(raw) == {}
 
@@ -273,3 +281,213 @@ def test_an_item_of_another_tool_is_never_too_odd_to_be_kept(item: dict[str, Any
     assert date is None or date.edtf
     assert suggest_key(item) == suggest_key(item).casefold()
     assert is_known(item) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            "Roe, Ann Mary, and Li B. Poe. On Bread. 2 vols. Oxford: I.B. Mill, 1971–1996.",
+            {
+                "type": "book",
+                "author": [
+                    {"family": "Roe", "given": "Ann Mary"},
+                    {"family": "Poe", "given": "Li B."},
+                ],
+                "title": "On Bread",
+                "publisher-place": "Oxford",
+                "publisher": "I.B. Mill",
+                "issued": {"date-parts": [[1971], [1996]]},
+            },
+        ),
+        (
+            "Doe, Jane. “An Article.” Journal of Studies 12.3 (2001): 34–45.",
+            {
+                "type": "article-journal",
+                "author": [{"family": "Doe", "given": "Jane"}],
+                "title": "An Article",
+                "container-title": "Journal of Studies",
+                "volume": "12",
+                "issue": "3",
+                "page": "34–45",
+                "issued": {"date-parts": [[2001]]},
+            },
+        ),
+        (
+            "Müller, Hans: „Der Aufsatz“. In: Zeitschrift für Brot 12 (2001), S. 34–45.",
+            {
+                "type": "article-journal",
+                "author": [{"family": "Müller", "given": "Hans"}],
+                "title": "Der Aufsatz",
+                "container-title": "Zeitschrift für Brot",
+                "volume": "12",
+                "page": "34–45",
+                "issued": {"date-parts": [[2001]]},
+            },
+        ),
+        (
+            "Roy, Yves. « Le pain ». Revue, vol. 12, n° 3, 1998, p. 34–45. Consulté le 5 mai 2020.",
+            {
+                "type": "article-journal",
+                "author": [{"family": "Roy", "given": "Yves"}],
+                "title": "Le pain",
+                "container-title": "Revue",
+                "volume": "12",
+                "issue": "3",
+                "page": "34–45",
+                "issued": {"date-parts": [[1998]]},
+                "accessed": {"date-parts": [[2020, 5, 5]]},
+            },
+        ),
+        (
+            "García, J. (2001). El pan. Editorial Molino. Consultado el 5 de mayo de 2020.",
+            {
+                "type": "webpage",
+                "author": [{"family": "García", "given": "J."}],
+                "title": "El pan",
+                "publisher": "Editorial Molino",
+                "issued": {"date-parts": [[2001]]},
+                "accessed": {"date-parts": [[2020, 5, 5]]},
+            },
+        ),
+        (
+            "Иванов И. И. Хлеб : очерк города. — М. : Мельница, 2005. — 320 с.",
+            {
+                "type": "book",
+                "author": [{"family": "Иванов", "given": "И. И."}],
+                "title": "Хлеб : очерк города",
+                "publisher-place": "М.",
+                "publisher": "Мельница",
+                "issued": {"date-parts": [[2005]]},
+                "number-of-pages": "320",
+            },
+        ),
+        (
+            "Петренко П. П., Сидоренко С. С. Стаття про хліб // Вісник. — 2010. — № 5. — С. 12–20.",
+            {
+                "type": "article-journal",
+                "author": [
+                    {"family": "Петренко", "given": "П. П."},
+                    {"family": "Сидоренко", "given": "С. С."},
+                ],
+                "title": "Стаття про хліб",
+                "container-title": "Вісник",
+                "issue": "5",
+                "page": "12–20",
+                "issued": {"date-parts": [[2010]]},
+            },
+        ),
+        (
+            "«Хлеб». Вестник. 5 мая 2020. Архивировано 6 мая 2020. Дата обращения: 7 мая 2020.",
+            {
+                "type": "webpage",
+                "title": "Хлеб",
+                "container-title": "Вестник",
+                "issued": {"date-parts": [[2020, 5, 5]]},
+                "custom": {"archived": "2020-05-06"},
+                "accessed": {"date-parts": [[2020, 5, 7]]},
+            },
+        ),
+        (
+            "Ավագյան Ա., «Հաց», Հանդես, 2010, № 3, էջ 12–20:",
+            {
+                "type": "article-journal",
+                "author": [{"family": "Ավագյան", "given": "Ա."}],
+                "title": "Հաց",
+                "container-title": "Հանդես",
+                "issue": "3",
+                "page": "12–20",
+                "issued": {"date-parts": [[2010]]},
+            },
+        ),
+        (
+            "Çelik, Ayşe (2012). Ekmek. İstanbul: Değirmen Yayınları. Erişim tarihi: 5 Mayıs 2020.",
+            {
+                "type": "book",
+                "author": [{"family": "Çelik", "given": "Ayşe"}],
+                "title": "Ekmek",
+                "publisher-place": "İstanbul",
+                "publisher": "Değirmen Yayınları",
+                "issued": {"date-parts": [[2012]]},
+                "accessed": {"date-parts": [[2020, 5, 5]]},
+            },
+        ),
+        (
+            "علي، محمد. تاريخ الخبز. بيروت: دار الطاحونة، 2015.",
+            {
+                "type": "book",
+                "author": [{"family": "علي", "given": "محمد"}],
+                "title": "تاريخ الخبز",
+                "publisher-place": "بيروت",
+                "publisher": "دار الطاحونة",
+                "issued": {"date-parts": [[2015]]},
+            },
+        ),
+        (
+            "Smith JA, Doe B. On bread. J Food. 2015;12(3):45-67.",
+            {
+                "type": "article-journal",
+                "author": [{"family": "Smith", "given": "JA"}, {"family": "Doe", "given": "B"}],
+                "title": "On bread",
+                "container-title": "J Food",
+                "volume": "12",
+                "issue": "3",
+                "page": "45-67",
+                "issued": {"date-parts": [[2015]]},
+            },
+        ),
+        (
+            "Roe, A. (2015). “They baked”: Bread in the U.S. since 1900. Mill University Press.",
+            {
+                "type": "book",
+                "author": [{"family": "Roe", "given": "A."}],
+                "title": "“They baked”: Bread in the U.S. since 1900",
+                "publisher": "Mill University Press",
+                "issued": {"date-parts": [[2015]]},
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_references_are_read_as_ten_languages_and_many_styles_write_them(
+    raw: str, expected: dict[str, Any]
+) -> None:
+    assert guess_item(raw) == expected
+
+
+def test_a_link_to_an_encyclopedia_is_not_the_address_of_a_source() -> None:
+    item = guess_item("“News”. Herald.", ["https://en.wikipedia.org/wiki/Herald"])
+    assert "URL" not in item
+
+
+def test_words_that_are_linked_are_a_title_where_there_is_no_other() -> None:
+    text = "Notes on bread at the Mill. (header) More."
+    marks = [
+        Mark(MarkKind.LINK, 100, 114, "https://example.org/notes"),
+        Mark(MarkKind.CITE, 127, 127, "cite.class=citation+web"),
+    ]
+    entry = written_entry(text, 100, {"apart": [[128, 136]]}, marks)
+    assert entry.raw == "Notes on bread at the Mill. More."
+    assert entry.item() == {
+        "type": "webpage",
+        "title": "Notes on bread",
+        "URL": "https://example.org/notes",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("3. Mai 2020", [2020, 5, 3]),
+        ("1er mai 2020", [2020, 5, 1]),
+        ("5 de mayo de 2020", [2020, 5, 5]),
+        ("5 мая 2020 года", [2020, 5, 5]),
+        ("5 червня 2020", [2020, 6, 5]),
+        ("5 հունիսի 2020", [2020, 6, 5]),
+        ("5 iyun 2020", [2020, 6, 5]),
+        ("5 Ağustos 2020", [2020, 8, 5]),
+        ("5 أغسطس 2020", [2020, 8, 5]),
+        ("05.06.2020", [2020, 6, 5]),
+    ],
+)
+def test_dates_are_read_in_ten_languages(text: str, parts: list[int]) -> None:
+    assert date_parts(text) == parts

@@ -338,3 +338,21 @@ def test_depth_breaks_nothing(tmp_path: Path, body: str, child: Child) -> None:
     document: ReadDocument = child.run(read_document, path)
     assert "deep" in document.text
     assert_sound(document)
+
+
+def test_what_a_page_says_of_its_sources_is_kept_beside_them(tmp_path: Path) -> None:
+    page = (
+        '<p>One.<sup><a href="#n1">[1]</a></sup></p><ol class="references"><li id="n1">'
+        '<cite class="citation news cs1"><a href="https://example.org/n">"News"</a>.</cite>'
+        '<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft.atitle=The+News">'
+        '<span style="display:none">&nbsp;</span></span></li></ol><p>After.</p>'
+    )
+    document = read(tmp_path, page)
+    said = [mark for mark in document.marks if mark.kind is MarkKind.CITE]
+    assert [mark.value for mark in said] == [
+        "cite.class=citation+news+cs1",
+        "ctx_ver=Z39.88-2004&rft.atitle=The+News",
+    ]
+    (entry,) = [block for block in document.blocks if block.kind is BlockKind.REFERENCE_ENTRY]
+    assert all(entry.start <= mark.start <= mark.end <= entry.end for mark in said)
+    assert document.text == 'One.[1]\n\n"News".\n\nAfter.'

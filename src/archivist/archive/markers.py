@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from archivist.archive.citations import Citations, move_citation_links
 from archivist.archive.named import existing
+from archivist.archive.rows import from_json
 from archivist.archive.store import Store
 from archivist.domain.errors import InvalidValueError
 from archivist.domain.marker_runs import MarkersInText, Slice
-from archivist.domain.model import LinkOrigin, LinkState, Marker, MarkerKind, MarkKind
-from archivist.domain.references import clean_reference, guess_item
+from archivist.domain.model import LinkOrigin, LinkState, Mark, Marker, MarkerKind, MarkKind
+from archivist.domain.references import Written, written_entry
 
 # How far around a passage's end a run of markers is looked for, in code points.
 _REACH = 2000
@@ -211,12 +212,13 @@ class Markers:
                 " ORDER BY start, id",
                 which,
             )
-            raw, addresses = ("", []) if target is None else self._entry(marker.document_id, target)
-            item = guess_item(raw, addresses)
+            entry = Written("") if target is None else self._entry(marker.document_id, target)
             citation_id = self._citations.create(
-                raw=raw, item=item, fallback_key=f"d{marker.document_id}-{_slug(marker.label)}"
+                raw=entry.raw,
+                item=entry.item(),
+                fallback_key=f"d{marker.document_id}-{_slug(marker.label)}",
             )
-            state = LinkState.RESOLVED if raw else LinkState.MANUAL
+            state = LinkState.RESOLVED if entry.raw else LinkState.MANUAL
             self._store.write(
                 f"UPDATE marker SET citation_id = ?, state = ? WHERE {same_label}",
                 (citation_id, state.value, *which),
@@ -249,37 +251,35 @@ class Markers:
             return Meant(citation_id, LinkOrigin.BY_HAND)
         return Meant(citation_id, LinkOrigin.MARKER, beside[0].locator)
 
-    def _entry(self, document_id: int, target: int) -> tuple[str, list[str]]:
-        """Gives the text of the reference entry at a place, and where its links lead."""
+    def _entry(self, document_id: int, target: int) -> Written:
+        """Gives the reference entry at a place."""
         store = self._store
         block = store.row(
-            """SELECT start, "end" FROM block WHERE document_id = ? AND start <= ? AND "end" > ?
-               ORDER BY start DESC""",
+            """SELECT start, "end", attributes FROM block
+               WHERE document_id = ? AND start <= ? AND "end" > ? ORDER BY start DESC""",
             (document_id, target, target),
         )
-        if block is not None:
-            start, end = block["start"], block["end"]
-            text = str(
-                store.value(
-                    "SELECT substr(text, ?, ?) FROM document WHERE id = ?",
-                    (start + 1, end - start, document_id),
-                )
+        start = target if block is None else block["start"]
+        length = _REACH if block is None else block["end"] - start
+        text = str(
+            store.value(
+                "SELECT substr(text, ?, ?) FROM document WHERE id = ?",
+                (start + 1, length, document_id),
             )
-        else:
-            start = target
-            text = str(
-                store.value(
-                    "SELECT substr(text, ?, ?) FROM document WHERE id = ?",
-                    (target + 1, _REACH, document_id),
-                )
-            ).split("\n", 1)[0]
-            end = start + len(text)
-        links = store.rows(
-            """SELECT value FROM mark WHERE document_id = ? AND kind = ? AND start >= ?
-               AND "end" <= ? AND value LIKE 'http%' ORDER BY start, id""",
-            (document_id, MarkKind.LINK.value, start, end),
         )
-        return clean_reference(text), [row["value"] for row in links]
+        if block is None:
+            text = text.split("\n", 1)[0]
+        marks = store.rows(
+            """SELECT kind, start, "end", value FROM mark WHERE document_id = ? AND kind IN (?, ?)
+               AND start >= ? AND "end" <= ? ORDER BY start, id""",
+            (document_id, MarkKind.LINK.value, MarkKind.CITE.value, start, start + len(text)),
+        )
+        return written_entry(
+            text,
+            start,
+            {} if block is None else from_json(block["attributes"]),
+            [Mark(MarkKind(row["kind"]), row["start"], row["end"], row["value"]) for row in marks],
+        )
 
 
 def marker_from(row: sqlite3.Row) -> Marker:

@@ -42,6 +42,7 @@ class MarkKind(StrEnum):
     CODE = "code"
     LINK = "link"  # value: the target, "#cite_note-23" or an address
     ANCHOR = "anchor"  # value: the name that links of this document lead to
+    CITE = "cite"  # value: what the page's own markup says of a source (`domain.coins`); unseen
 
 
 class MarkerKind(StrEnum):
@@ -189,7 +190,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An inline mark over a range; an anchor's range may be empty."""
+    """An inline mark over a range, which may be empty for ANCHOR and CITE."""
 
     kind: MarkKind
     start: int

@@ -2,32 +2,19 @@
 
 import re
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
+from archivist.domain.month_words import month_number
+
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTH = r"([^\W\d_]{3,11})\.?"
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_DAY_FIRST = re.compile(r"(?:(\d{1,2})\s+)?([A-Za-z]+)\.?\s+(\d{4})[a-z]?")
-_MONTH_FIRST = re.compile(r"([A-Za-z]+)\.?\s+(\d{1,2}),\s+(\d{4})[a-z]?")
-_YEAR_FIRST = re.compile(r"(\d{4})[a-z]?(?:,\s+([A-Za-z]+)\.?(?:\s+(\d{1,2}))?)?")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+# "5 May 2020", "5. Mai 2020", "1er mai 2020", "5 de mayo de 2020", "5 мая 2020 года", "May 2020"
+_DAY_FIRST = re.compile(
+    rf"(?:(\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?)?{_MONTH},?\s+(?:de\s+)?(\d{{4}})[a-z]?"
+    r"(?:\s?(?:г|г\.|года|р|р\.|року|թ|թ\.))?"
+)
+_MONTH_FIRST = re.compile(rf"{_MONTH}\s+(\d{{1,2}}),\s+(\d{{4}})[a-z]?")
+_YEAR_FIRST = re.compile(rf"(\d{{4}})[a-z]?(?:,\s+{_MONTH}(?:\s+(\d{{1,2}}))?)?")
 
 # Words in lower case that belong to a family name.
 _PARTICLES = frozenset(
@@ -35,7 +22,15 @@ _PARTICLES = frozenset(
     | {"ibn", "la", "le", "ter", "van", "von", "y", "zu"}
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
-_AND = re.compile(r",?\s+(?:&|and)\s+")
+_LAST_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
+_INITIALS_LAST = re.compile(
+    r"(?P<family>[^\W\d_][^\d,.;]{1,40}?)\s+(?P<given>(?:[^\W\d_]\.[\s-]?){1,4}|[A-Z]{1,3})"
+)
+_INITIALS_FIRST = re.compile(
+    r"(?P<given>(?:[^\W\d_]\.[\s-]?){1,4})\s*(?P<family>[^\W\d_][^\d,.;]{1,40})"
+)
+_AND = re.compile(r",?\s+(?:&|and|und|et|y|и|та|և|və|ve)\s+")
+_OTHERS = re.compile(r",?\s+(?:et al\.?|u\. ?a\.|и др\.?|та ін\.?|և այլք|və b\.|vd\.)$")
 _TAIL = re.compile(r"[\s,.:;–-]+$")
 
 
@@ -44,7 +39,9 @@ def date_parts(text: str) -> list[int]:
     text = text.strip()
     day: str | None = None
     if match := _ISO.fullmatch(text):
-        year, month_number, day = match[1], int(match[2]), match[3]
+        year, number, day = match[1], int(match[2]), match[3]
+    elif match := _DOTTED.fullmatch(text):
+        year, number, day = match[3], int(match[2]), match[1]
     else:
         if match := _MONTH_FIRST.fullmatch(text):
             month, day, year = match[1], match[2], match[3]
@@ -56,12 +53,12 @@ def date_parts(text: str) -> list[int]:
             return []
         if month is None:
             return [int(year)]
-        month_number = _MONTHS.get(month.lower(), 0)
-    if not 1 <= month_number <= 12:
+        number = month_number(month)
+    if not 1 <= number <= 12:
         return []
     if day is None:
-        return [int(year), month_number]
-    return [int(year), month_number, int(day)] if 1 <= int(day) <= _DAYS[month_number - 1] else []
+        return [int(year), number]
+    return [int(year), number, int(day)] if 1 <= int(day) <= _DAYS[number - 1] else []
 
 
 def people(text: str) -> list[dict[str, str]]:
@@ -69,6 +66,7 @@ def people(text: str) -> list[dict[str, str]]:
     text = text.strip().rstrip(" (").removesuffix(",").strip()
     if not text or len(text) > 300 or not any(map(str.isalpha, text)):
         return []
+    text = _OTHERS.sub("", text.replace("،", ","))
     if ";" in text:
         return [_person(part) for part in text.split(";") if part.strip(" .&")]
     pieces = [part.strip() for part in _AND.sub(", ", text).split(",") if part.strip(" .")]
@@ -80,9 +78,28 @@ def people(text: str) -> list[dict[str, str]]:
             {"family": family, "given": given}
             for family, given in zip(pieces[::2], pieces[1::2], strict=True)
         ]
+    # "Иванов И. И., Петров П. П.", "Smith JA, Doe B", "R. G. Suny and N. M. Naimark"
+    shortened = [_with_initials(piece) for piece in pieces]
+    plain = [person for person in shortened if person is not None]
+    if plain and len(plain) == len(pieces):
+        return plain
+    # "Suny, Ronald Grigor, and Norman M. Naimark": only the first is turned around.
+    if len(pieces) == 3 and (turned := _AND.search(text)) and "," in text[: turned.start()]:
+        first, last = _person(f"{pieces[0]}, {pieces[1]}"), pieces[2].split()
+        if "family" in first and 2 <= len(last) <= 4 and last[-1][:1].isupper():
+            return [first, {"family": last[-1], "given": " ".join(last[:-1])}]
     if len(pieces) == 2 and not _AND.search(text):
         return [_person(text)]
     return [{"literal": _without_tail(text)}]
+
+
+def _with_initials(text: str) -> dict[str, str] | None:
+    """Gives a name whose initials stand behind or before its family; None for another."""
+    for shape in (_INITIALS_LAST, _INITIALS_FIRST):
+        match = shape.fullmatch(text)
+        if match and _is_family(match["family"]):
+            return {"family": match["family"], "given": match["given"].strip()}
+    return None
 
 
 def _person(text: str) -> dict[str, str]:
@@ -90,7 +107,7 @@ def _person(text: str) -> dict[str, str]:
     text = text.strip(" &")
     family, comma, given = (part.strip() for part in text.partition(","))
     if comma and _is_family(family) and given and len(given.split()) <= 3 and "," not in given:
-        whole = given if _INITIALS.search(given[-3:]) else _without_tail(given)
+        whole = given if _LAST_INITIAL.search(given) else _without_tail(given)
         return {"family": family, "given": whole}
     return {"literal": _without_tail(text)}
 

@@ -6,81 +6,95 @@ beside it. Vocabulary: CSL 1.0.2 variables and types.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
+from archivist.domain.coins import item_from_markup
 from archivist.domain.dates import UncertainDate, from_edtf
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.reference_parts import date_parts, people, valid_isbn
+from archivist.domain.model import Mark, MarkKind
+from archivist.domain.reference_guess import guess
+from archivist.domain.reference_identifiers import Item, is_source
 
-Item = dict[str, Any]
-
-# A reference that is longer is prose; code points.
-_LONGEST = 2000
+# What a guess adds to what a page's own markup says.
+_BESIDE_MARKUP = (
+    *("accessed", "custom", "archive_location", "URL", "DOI", "ISBN", "ISSN", "page", "volume"),
+    *("issue", "issued", "editor"),
+)
 
 # What stands before an entry: a return arrow with its letters, "[23]", "(23)" or "23."
 _LEAD = re.compile(r"^(?:[\^↑](?:\s+[a-z]{1,2}\b(?=\s))*\s*|\[\d+\]\s*|\(\d+\)\s*|\d{1,3}\.\s+)+")
-_DATE = (
-    r"(?:\d{4}-\d\d-\d\d|(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+(?:\d{1,2},\s+)?-?\d{4}[a-z]?"
-    r"|\d{4}[a-z]?(?:,\s+[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?)?)"
-)
-_ARCHIVED = re.compile(
-    rf"[.;,]?\s*Archived(?:\s+\(\w+\))?(?:\s+from\s+the\s+original(?:\s+\(\w+\))?)?"
-    rf"\s+(?:on\s+)?(?P<date>{_DATE})"
-)
-_ACCESSED = re.compile(
-    rf"[.;,]?\s*(?:Retrieved|Accessed|Visited)(?:\s+on)?:?\s+(?P<date>{_DATE})(?:,?\s+from)?",
-    re.IGNORECASE,
-)
-_DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)(?P<doi>10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE
-)
-_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<isbn>[\d][\d -]{8,15}[\dXx])\b")
-_ISSN = re.compile(r"\bISSN:?\s*(?P<issn>\d{4}-\d{3}[\dXx])\b")
-_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
-_PAGES = re.compile(r"[,:]?\s*\bpp?\.\s*(?P<page>\d+(?:\s*[–-]\s*\d+)?)")
-_VOLUME = re.compile(
-    r"[,.]?\s*(?:\bvol\.\s*)?\b(?P<volume>\d{1,4})"
-    r"(?:\s*\((?P<issue>\d{1,4}(?:[–-]\d{1,4})?)\)|,?\s+no\.\s*(?P<number>\d{1,4}))"
-    r"(?:\s*[:,]\s*(?P<page>\d+(?:\s*[–-]\s*\d+)?))?",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"“(?P<curly>.{2,400}?)”(?=[\s.,;]|$)|\"(?P<plain>.{2,400}?)\"(?=[\s.,;]|$)")
-_IN_BRACKETS = re.compile(rf"\((?P<date>{_DATE})\)")
-_ALONE = re.compile(rf"(?:^|[.,;]\s+|\s[–-]\s)(?P<date>{_DATE})(?=[.,;]|$)")
-_LANGUAGE = re.compile(r"\s*\(in [A-Z][\w, ]{2,40}\)")
-_SHORT = re.compile(r"(?P<family>[^\W\d_][\w'’-]+)\s+\(?(?P<year>\d{4})[a-z]?\)?(?=[,.:]|$)")
-_PLACE = re.compile(
-    r"(?:^|[.;,]\s+|\()(?P<place>[^\d.:;()“”\"]{2,40}):\s+(?P<publisher>[^.:;()]{2,80}?)"
-    r"(?:,\s+(?P<year>\d{4}))?\)?[.,\s]*$"
-)
-_EDITED = re.compile(r"^In:?\s+(?P<editors>[^()]{2,120}?),?\s*\(eds?\.\)[.,]?\s*")
-_EDITORS = re.compile(r",?\s*\(?\beds?\.\)?\s*$")
-_BIBLIOGRAPHY = re.compile(
-    r"(?P<author>[^,.\d]{2,40},\s+[^\W\d_][^,.\d]{0,30}?(?:\s?\b[^\W\d_]\.)*)\.?\s+"
-    r"(?P<title>[^.]{4,250})\.\s+(?=[^\d.:;()]{2,40}:\s+[^.:;()]{2,80},\s+\d{4}\.?$)"
-)
-_ARCHIVES = ("archive.org", "archive.today", "archive.is", "archive.ph", "webcitation.org")
 
 
-def guess_item(raw: str, addresses: Sequence[str] = ()) -> Item:
+def guess_item(raw: str, addresses: Sequence[str] = (), markup: Sequence[str] = ()) -> Item:
     """Reads a raw reference into a CSL-JSON item, with only what it plainly says.
 
     Args:
         raw: The reference as a text has it.
         addresses: Where its links lead, for entries of a page.
+        markup: What the page's own markup says of it (marks of kind CITE); that counts first.
     """
-    rest = clean_reference(raw)[:_LONGEST]
-    item: Item = {}
-    rest = _take_numbers(rest, item)
-    rest = _take_addresses(rest, addresses, item)
-    rest = _take_access(rest, item)
-    rest = _LANGUAGE.sub("", rest)
-    _read_words(rest, item)
-    if item:
-        item["type"] = _type(item)
-    return item
+    said = item_from_markup(markup) if markup else {}
+    item = guess(clean_reference(raw), addresses)
+    if "title" in said:
+        return {name: item[name] for name in _BESIDE_MARKUP if name in item} | said
+    return item | said if item else item
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A reference entry as a text has it: its words, where its links lead, what markup says."""
+
+    raw: str
+    addresses: tuple[str, ...] = ()
+    markup: tuple[str, ...] = ()
+    linked: str = ""  # the words of its first link to a source
+
+    def item(self) -> Item:
+        """Gives its fields, as `guess_item` reads them; what it links is its title if need be."""
+        item = guess_item(self.raw, self.addresses, self.markup)
+        if "URL" in item and "title" not in item and any(map(str.isalpha, self.linked)):
+            item["title"] = self.linked
+        return item
+
+
+def written_entry(
+    text: str, offset: int, attributes: Mapping[str, Any], marks: Iterable[Mark]
+) -> Written:
+    """Gives the reference entry that a piece of a text is.
+
+    Args:
+        text: The piece, one block of the document.
+        offset: Where it starts in the document, in code points.
+        attributes: What is known of the block: where headers of pages stand in it ("apart").
+        marks: The marks inside it, in order.
+    """
+    apart = [(first - offset, last - offset) for first, last in attributes.get("apart", ())]
+    addresses = []
+    markup = []
+    linked = ""
+    for mark in marks:
+        if mark.kind is MarkKind.LINK and mark.value.startswith("http"):
+            addresses.append(mark.value)
+            words = " ".join(text[mark.start - offset : mark.end - offset].split())
+            if not linked and is_source(mark.value) and "://" not in words:
+                linked = words.strip(' "“”«».,')
+        elif mark.kind is MarkKind.CITE:
+            markup.append(mark.value)
+    raw = clean_reference(without(text, 0, len(text), apart))
+    return Written(raw, tuple(addresses), tuple(markup), linked)
+
+
+def without(text: str, start: int, end: int, apart: Sequence[tuple[int, int]]) -> str:
+    """Gives a range of a text without the parts of it that stand apart."""
+    pieces = []
+    for first, last in apart:
+        if start <= first:
+            pieces.append(text[start:first])
+        start = max(start, last)
+    pieces.append(text[start:end])
+    return "\n".join(pieces)
 
 
 def clean_reference(raw: str) -> str:
@@ -148,156 +162,6 @@ def suggest_key(item: Mapping[str, Any]) -> str:
     words = [_letters(word) for word in str(item.get("title") or "").split()]
     long = [word for word in words if len(word) > 3]
     return (long[0][:24] + year[:4]) if long and year else ""
-
-
-def _take_numbers(rest: str, item: Item) -> str:
-    if match := _DOI.search(rest):
-        doi = match["doi"].rstrip(".,;")
-        if doi.endswith(")") and doi.count("(") < doi.count(")"):
-            doi = doi[:-1]
-        item["DOI"] = doi
-        rest = rest.replace(match[0][: match[0].find("10.")] + doi, " ", 1)
-    if match := _ISBN.search(rest):
-        if valid_isbn(match["isbn"]):
-            item["ISBN"] = match["isbn"].strip()
-        rest = rest.replace(match[0], " ", 1)
-    if match := _ISSN.search(rest):
-        item["ISSN"] = match["issn"]
-        rest = rest.replace(match[0], " ", 1)
-    return rest
-
-
-def _take_addresses(rest: str, addresses: Sequence[str], item: Item) -> str:
-    found = [address.rstrip(".,;)") for address in _ADDRESS.findall(rest)]
-    rest = _ADDRESS.sub(" ", rest)
-    for address in (*found, *addresses):
-        host = (_host(address)).removeprefix("www.")
-        if not host or host.endswith("doi.org"):
-            continue
-        if any(host == archive or host.endswith(f".{archive}") for archive in _ARCHIVES):
-            item.setdefault("archive_location", address)
-        else:
-            item.setdefault("URL", address)
-    return rest
-
-
-def _host(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # brackets that hold no IPv6 address
-        return ""
-    return parts.hostname or "" if parts.scheme in {"http", "https"} else ""
-
-
-def _take_access(rest: str, item: Item) -> str:
-    if (match := _ARCHIVED.search(rest)) and (parts := date_parts(match["date"])):
-        item["custom"] = {"archived": "-".join(f"{part:02d}" for part in parts)}
-        rest = rest.replace(match[0], ". ", 1)
-    if (match := _ACCESSED.search(rest)) and (parts := date_parts(match["date"])):
-        item["accessed"] = {"date-parts": [parts]}
-        rest = rest.replace(match[0], ". ", 1)
-    return rest
-
-
-def _read_words(rest: str, item: Item) -> None:
-    """Reads authors, date, title and container by where they stand around the date or quotes."""
-    bracket = _IN_BRACKETS.search(rest)
-    quoted = _QUOTED.search(rest)
-    if bracket and not date_parts(bracket["date"]):
-        bracket = None
-    if bracket and quoted and quoted.start() < bracket.start():
-        bracket = None
-    if bracket:
-        item["issued"] = {"date-parts": [date_parts(bracket["date"])]}
-        _put_people(item, rest[: bracket.start()])
-        rest = rest[bracket.end() :].lstrip(" .,:")
-        quoted = _QUOTED.match(rest)
-    elif quoted:
-        _put_people(item, rest[: quoted.start()])
-    elif match := _SHORT.match(rest):
-        item["author"] = [{"family": match["family"]}]
-        item["issued"] = {"date-parts": [[int(match["year"])]]}
-        _take_pages(rest[match.end() :], item)
-        return
-    elif match := _BIBLIOGRAPHY.match(rest):
-        _put_people(item, match["author"])
-        item["title"] = match["title"]
-        _take_publisher(rest[match.end() :], item)
-        return
-    if quoted:
-        item["title"] = (quoted["curly"] or quoted["plain"]).strip().rstrip(",.")
-        rest = _take_pages(rest[quoted.end() :].lstrip(" .,"), item)
-        rest = _take_date(_take_publisher(rest, item), item)
-        if match := _EDITED.match(rest):
-            _put(item, "editor", people(match["editors"]))
-            rest = rest[match.end() :]
-        _put(item, "container-title", _sentence(rest))
-    elif bracket:
-        rest = _take_publisher(_take_pages(rest, item), item)
-        title, _, after = rest.partition(". ")
-        _put(item, "title", title.strip(" .,"))
-        # What follows a title is a publisher or a journal only where a number says which.
-        if "volume" in item:
-            _put(item, "container-title", _sentence(after))
-        elif "ISBN" in item:
-            _put(item, "publisher", _sentence(after))
-
-
-def _put_people(item: Item, text: str) -> None:
-    """Puts the names that stand first, as editors where that is said behind them."""
-    named = _EDITORS.sub("", text.strip())
-    _put(item, "author" if named == text.strip() else "editor", people(named))
-
-
-def _take_publisher(rest: str, item: Item) -> str:
-    if match := _PLACE.search(rest):
-        item["publisher-place"] = match["place"].strip(" ,")
-        item["publisher"] = match["publisher"].strip(" ,")
-        if match["year"] and "issued" not in item:
-            item["issued"] = {"date-parts": [[int(match["year"])]]}
-        return rest[: match.start()] + "."
-    return rest
-
-
-def _take_pages(rest: str, item: Item) -> str:
-    if match := _VOLUME.search(rest):
-        item["volume"] = match["volume"]
-        _put(item, "issue", match["issue"] or match["number"] or "")
-        _put(item, "page", (match["page"] or "").replace(" ", ""))
-        rest = f"{rest[: match.start()]}. {rest[match.end() :].lstrip(' .,')}"
-    if match := _PAGES.search(rest):
-        item.setdefault("page", match["page"].replace(" ", ""))
-        rest = rest.replace(match[0], "", 1)
-    return rest
-
-
-def _take_date(rest: str, item: Item) -> str:
-    for match in _ALONE.finditer(rest):
-        parts = date_parts(match["date"])
-        if parts and "issued" not in item:
-            item["issued"] = {"date-parts": [parts]}
-            return f"{rest[: match.start()]}. {rest[match.end() :]}"
-    return rest
-
-
-def _sentence(text: str) -> str:
-    """Gives the first sentence of what stands after a title: a container or publisher."""
-    first = re.split(r"\.(?:\s|$)", text.lstrip(" .,;"), maxsplit=1)[0].strip(" .,;:")
-    return first if first and len(first) <= 120 and any(map(str.isalpha, first)) else ""
-
-
-def _put(item: Item, name: str, value: Any) -> None:
-    if value:
-        item.setdefault(name, value)
-
-
-def _type(item: Mapping[str, Any]) -> str:
-    """Gives the CSL type that the fields leave no doubt of, else "webpage" or "document"."""
-    if "volume" in item and "container-title" in item:
-        return "article-journal"
-    if "ISBN" in item or "publisher-place" in item:
-        return "chapter" if "container-title" in item else "book"
-    return "webpage" if "URL" in item or "accessed" in item else "document"
 
 
 def _edtf(numbers: Sequence[int]) -> str:

@@ -16,7 +16,7 @@ from archivist.domain.model import (
     MarkKind,
 )
 from archivist.domain.names import KnownName
-from archivist.domain.references import clean_reference, guess_item
+from archivist.domain.references import written_entry
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.dates import find_dates
 from archivist.finding.figures import find_figures
@@ -25,7 +25,7 @@ from archivist.finding.names import find_names
 from archivist.finding.speech import find_sources
 from archivist.finding.supporting import supported_passage
 
-FINDER_VERSION = 2
+FINDER_VERSION = 3
 """Raised with every change of what is found: documents looked through before are looked through
 again."""
 
@@ -144,16 +144,17 @@ def _markers(sought: _Sought, _found: Sequence[Suggestion]) -> Iterator[Suggesti
 
 def _references(sought: _Sought, _found: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """Gives each entry of the reference lists, with the fields that its words surely say."""
-    addresses = _Addresses(sought.marks)
+    saying = _Saying(sought.marks)
     for block in sought.blocks:
         if block.kind is not BlockKind.REFERENCE_ENTRY:
             continue
         text = sought.text[block.start : block.end]
-        raw = clean_reference(text)
-        if raw:
-            fields = guess_item(raw, addresses.within(block.start, block.end))
+        marks = saying.within(block.start, block.end)
+        entry = written_entry(text, block.start, block.attributes, marks)
+        if entry.raw:
+            details = {"fields": entry.item()}
             yield Suggestion(
-                SuggestionKind.REFERENCE, block.start, block.end, text, raw, {"fields": fields}
+                SuggestionKind.REFERENCE, block.start, block.end, text, entry.raw, details
             )
 
 
@@ -181,27 +182,26 @@ def _figures(sought: _Sought, found: Sequence[Suggestion]) -> list[Suggestion]:
     return find_figures(sought.text, exclude=sorted(taken), language=sought.language)
 
 
-class _Addresses:
-    """The links of a text that lead to the network, asked for by place."""
+class _Saying:
+    """The marks of a text that say something about sources, asked for by place."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        self._links = sorted(
-            (mark.start, mark.end, mark.value)
-            for mark in marks
-            if mark.kind is MarkKind.LINK and mark.value.startswith("http")
+        self._marks = sorted(
+            (mark for mark in marks if mark.kind in {MarkKind.LINK, MarkKind.CITE}),
+            key=lambda mark: (mark.start, mark.end),
         )
         self._next = 0
 
-    def within(self, start: int, end: int) -> list[str]:
-        """Gives the addresses in [start, end); asked in the order of the text."""
-        while self._next < len(self._links) and self._links[self._next][0] < start:
+    def within(self, start: int, end: int) -> list[Mark]:
+        """Gives the marks in [start, end]; asked in the order of the text."""
+        while self._next < len(self._marks) and self._marks[self._next].start < start:
             self._next += 1
         found = []
-        for place in range(self._next, len(self._links)):
-            if self._links[place][0] >= end:
+        for place in range(self._next, len(self._marks)):
+            if self._marks[place].start > end:
                 break
-            if self._links[place][1] <= end:
-                found.append(self._links[place][2])
+            if self._marks[place].end <= end:
+                found.append(self._marks[place])
         return found
 
 

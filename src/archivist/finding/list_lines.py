@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from archivist.domain.references import without
 from archivist.finding.page_headers import PageHeaders
 
 _LONGEST_ENTRY = 4_000  # code points
@@ -67,14 +68,3 @@ def made(text: str, body: int, lines: Sequence[Line]) -> Entry:
     end = lines[-1].end
     body = min(body, end)
     return Entry(lines[0].start, body, end, cut(without(text, body, end, apart)), apart)
-
-
-def without(text: str, start: int, end: int, apart: Sequence[tuple[int, int]]) -> str:
-    """Gives a range of a text without the parts of it that stand apart."""
-    pieces = []
-    for first, last in apart:
-        if start <= first:
-            pieces.append(text[start:first])
-        start = max(start, last)
-    pieces.append(text[start:end])
-    return "\n".join(pieces)

@@ -147,6 +147,8 @@ class Builder:
         self._unstarted.pop()
         if mark.kind is MarkKind.ANCHOR:
             self._places.append(mark)
+        elif mark.kind is MarkKind.CITE:  # of the text before it
+            self._marks.append(Mark(mark.kind, self._length, self._length, mark.value))
 
     def finish(self) -> tuple[str, tuple[Block, ...], tuple[Mark, ...]]:
         """Gives the text, its blocks, and its marks in order."""

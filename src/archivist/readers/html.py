@@ -20,7 +20,7 @@ from archivist.readers.build import Builder, OpenMark, Shape, outline_of
 from archivist.readers.embedded import data_bytes
 from archivist.readers.formats import all_bytes
 from archivist.readers.html_about import about
-from archivist.readers.html_shapes import MARKS, Attributes, Context, Shaper, is_hidden
+from archivist.readers.html_shapes import MARKS, Attributes, Context, Shaper, is_hidden, source_said
 from archivist.readers.text import doubts, nothing_in, said
 from archivist.readers.versions import version
 
@@ -221,6 +221,9 @@ class _Links:
         kind = MARKS.get(tag)
         if kind is not None:
             found.append((kind, ""))
+        said = source_said(tag, attributes)
+        if said:
+            found.append((MarkKind.CITE, said))
         return found
 
     def _place(self, href: str) -> str:

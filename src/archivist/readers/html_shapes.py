@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
 
+from archivist.domain.coins import CITE_CLASS
 from archivist.domain.model import BlockKind, MarkKind
 from archivist.readers.build import Builder, Shape
 from archivist.readers.numerals import numeral
@@ -69,6 +71,7 @@ _ENTRY_ROLES = {
     "doc-footnote": BlockKind.FOOTNOTE,
 }
 _ENTRY_IDS = ("cite_note", "cite-note")  # MediaWiki
+_LONGEST_CONTEXT = 8_000  # code points of a ContextObject
 _SPAN = 1000  # the HTML standard's bound on colspan
 
 
@@ -235,6 +238,19 @@ def is_hidden(attributes: Attributes) -> bool:
         return True
     style = attributes.get("style")
     return style is not None and "display:none" in style.replace(" ", "").lower()
+
+
+def source_said(tag: str, attributes: Attributes) -> str:
+    """Gives what an element says about the source that a text cites, "" for most elements.
+
+    That is the ContextObject of COinS, or the class of a citation in MediaWiki's form.
+    """
+    names = (attributes.get("class") or "").split()
+    if tag == "span" and "Z3988" in names:
+        return (attributes.get("title") or "")[:_LONGEST_CONTEXT]
+    if tag == "cite" and "citation" in names:
+        return urlencode({CITE_CLASS: " ".join(names)})
+    return ""
 
 
 def _with_notes(attributes: Attributes, context: Context) -> Context:

@@ -81,8 +81,8 @@ def _mark_format(mark: Mark, typography: Typography, scale: float) -> QTextCharF
             made.setFontPointSize(typography.points(scale * 0.9))
         case MarkKind.LINK:
             made.setForeground(QColor(theme.current().accent))
-        case MarkKind.ANCHOR:
-            pass  # a place that links lead to; it is not seen
+        case MarkKind.ANCHOR | MarkKind.CITE:
+            pass  # what links lead to, and what markup says of a source: it is not seen
     return made
 
 

@@ -344,7 +344,7 @@ class TextView(QTextEdit):
         self._text = model.text
         shown = shown_text(model)
         self._marks: Ranges[Mark] = Ranges(
-            mark for mark in model.marks if mark.kind is not MarkKind.ANCHOR
+            mark for mark in model.marks if mark.kind not in {MarkKind.ANCHOR, MarkKind.CITE}
         )
         structure = Structure(shown, model.blocks, model.pictures)
         document = QTextDocument(self)
