@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolTip, QTreeWidget
 from pytestqt.qtbot import QtBot
+from tests.readers.packages import docx, paragraph
 from tests.ui.hand import LEFT, NO_KEY, Hand
 
 from archivist.ui.reader.outline_pane import OutlinePane
@@ -155,3 +156,53 @@ def test_a_link_inside_shows_where_it_leads_and_goes_there(yard: Hand) -> None:
     QTest.mouseClick(view.viewport(), LEFT, NO_KEY, QPoint(area.center()))
     yard.qtbot.waitUntil(lambda: yard.reader.place() > 0)
     assert view.caret() == view.text().index("Part 7")
+
+
+NOTES = (
+    '<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r>'
+    "<w:r><w:t> Brandt, I. (1931). Diary of the lower yard.</w:t></w:r></w:p></w:footnote>"
+)
+
+
+@pytest.fixture
+def report(hand: Hand, tmp_path: Path) -> Hand:
+    """A window on a Word document with a footnote."""
+    source = tmp_path / "report.docx"
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    words = paragraph("The yard was cleared", mark, ". Nobody stayed.")
+    source.write_bytes(
+        docx(words + "".join(paragraph("More.") for _ in range(60)), footnotes=NOTES)
+    )
+    hand.window.archives.start(tmp_path / "report.archivist")
+    hand.import_paths(source)
+    return hand
+
+
+def linked_to(hand: Hand) -> list[str]:
+    """Gives what the first excerpt cites, as it was written."""
+    tags = hand.window.hub.archive.excerpts.tags([1])
+    return [citation.raw for citation, _ in tags.citations.get(1, [])]
+
+
+def test_a_passage_cites_the_footnote_that_follows_it(report: Hand) -> None:
+    report.select(0, len("The yard was cleared"))
+    report.press(Qt.Key.Key_H)
+    report.press(Qt.Key.Key_C, ALT, on=report.window)
+    assert linked_to(report) == ["Brandt, I. (1931). Diary of the lower yard."]
+
+
+def test_a_click_on_a_footnotes_mark_links_the_chosen_passage_and_else_leads_to_the_note(
+    report: Hand,
+) -> None:
+    view = report.reader.text_view
+    mark = view.text().index("[1]")
+    point = QPoint(view.range_area(mark + 1, mark + 2).center())
+    report.select(0, len("The yard was cleared"))
+    report.press(Qt.Key.Key_H)
+    QTest.mouseClick(view.viewport(), LEFT, NO_KEY, point)
+    report.qtbot.waitUntil(lambda: linked_to(report) != [])
+    assert linked_to(report) == ["Brandt, I. (1931). Diary of the lower yard."]
+    report.window.hub.choose_excerpt(None)
+    QTest.mouseClick(view.viewport(), LEFT, NO_KEY, point)
+    report.qtbot.waitUntil(lambda: report.reader.place() > 0)
+    assert view.caret() == view.text().index("[1] Brandt")
