@@ -31,8 +31,6 @@ REFUSED = {
     "tika-testWORD_multi_authors.docx": NO_TEXT,
     "tika-testWORD_protected_passtika.docx": LOCKED,
     "tika-test_list_override.rtf": NO_TEXT,
-    "tiny-picture-target-base-relative.docx": NO_TEXT,
-    "tiny-picture.docx": NO_TEXT,
     "d1-bomb-1GB-text.docx": "far more than a document holds",
     "d3-xxe.docx": "entities of its own",
 }

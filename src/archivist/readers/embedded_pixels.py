@@ -12,6 +12,7 @@ from archivist.readers.picture_colors import scalable, shown
 from archivist.readers.picture_file import quiet
 
 _BYTES = 4  # a pixel
+_REDUCIBLE = frozenset(("L", "RGB", "RGBA", "CMYK", "YCbCr"))
 _MOST = 16_000_000  # pixels that are handed over
 
 
@@ -31,10 +32,11 @@ def draw(content: bytes, width: int) -> RenderedPage:
             shrink = width / min(image.size)
             image.draft("RGB", (ceil(image.width * shrink), ceil(image.height * shrink)))
             profile = image.info.get("icc_profile")
-            turned = ImageOps.exif_transpose(image)
-            own = turned.width
-            mixed = scalable(turned)
-            mixed.thumbnail(_bounds(turned.width, turned.height, width))
+            ImageOps.exif_transpose(image, in_place=True)
+            own = image.width
+            wanted = _bounds(image.width, image.height, width)
+            mixed = scalable(_reduced(image, wanted))
+            mixed.thumbnail(wanted)
             flat = shown(mixed, profile)
     except DAMAGE as error:
         raise _damaged() from error
@@ -50,6 +52,14 @@ def _bounds(width: int, height: int, wanted: int) -> tuple[int, int]:
     tall = max(1, round(height * wide / width))
     shrink = min(1.0, (_MOST / (wide * tall)) ** 0.5)
     return max(1, int(wide * shrink)), max(1, int(tall * shrink))
+
+
+def _reduced(image: Image.Image, wanted: tuple[int, int]) -> Image.Image:
+    """Makes a picture roughly smaller first: what is done to it after that may copy it whole."""
+    factor = min(image.width // wanted[0], image.height // wanted[1])
+    if factor < 2 or image.mode not in _REDUCIBLE:
+        return image
+    return image.reduce(factor)
 
 
 def _damaged() -> UnreadableFileError:
