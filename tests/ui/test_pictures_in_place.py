@@ -1,15 +1,18 @@
 """Pictures inside a text: drawn at their place from pixels that a child decoded."""
 
 import base64
+import hashlib
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from tests.readers.images import picture
-from tests.ui.hand import Hand
+from tests.ui.hand import LEFT, NO_KEY, Hand
 
 from archivist.ui.reader.figures import Figures
+from archivist.ui.reader.picture_dialog import PictureDialog
 from archivist.ui.reader.structure import Structure
 
 WORDS = "The yard in 1931"
@@ -54,6 +57,32 @@ def test_a_picture_is_highlighted_by_its_words(hand: Hand, tmp_path: Path) -> No
     hand.press(Qt.Key.Key_H, on=hand.reader.text_view)
     (excerpt,) = hand.window.hub.archive.excerpts.in_document(1)
     assert excerpt.anchor.quote == f"{WORDS} 0"
+
+
+def test_a_double_click_or_enter_shows_a_picture_by_itself(hand: Hand, tmp_path: Path) -> None:
+    content = picture(1600, 900, "red")
+    open_page(hand, tmp_path, content)
+    hand.wait(lambda: color_in(hand, 0) == QColor("red"))
+    view = hand.reader.text_view
+    QTest.mouseDClick(view.viewport(), LEFT, NO_KEY, figure_area(hand, 0).center())
+    (dialog,) = hand.window.findChildren(PictureDialog)
+    assert dialog.windowTitle() == f"{WORDS} 0"
+    hand.wait(lambda: dialog.image is not None and dialog.image.width() == 1600)
+    assert dialog.zoom() < 1.0  # all of it is in sight
+    hand.press(Qt.Key.Key_1, on=dialog)
+    assert dialog.zoom() == 1.0
+    dialog.copying.click()
+    assert QGuiApplication.clipboard().image().width() == 1600
+    dialog.reject()
+    hand.settle()
+    hand.window.bench.tools.save_original_to(hashlib.sha256(content).hexdigest(), tmp_path / "p")
+    hand.wait_for_jobs()
+    assert (tmp_path / "p").read_bytes() == content
+    start = view.text().index(WORDS)
+    hand.reader.select(start, start)
+    hand.press(Qt.Key.Key_Return, on=view)
+    assert [each.isVisible() for each in hand.window.findChildren(PictureDialog)] == [True]
+    hand.window.findChildren(PictureDialog)[0].reject()
 
 
 def test_what_turns_out_to_be_damaged_is_said_to_be(hand: Hand, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from archivist.ui.message_bar import MessageBar
 from archivist.ui.outlines import Outlines
 from archivist.ui.paging import Paging
 from archivist.ui.panes import Panes
+from archivist.ui.picturing import Picturing
 from archivist.ui.replacing import Replacing
 from archivist.ui.reviewing import Reviewing
 from archivist.ui.search_field import SearchField
@@ -68,6 +69,7 @@ class Workbench(QObject):
         self.exporting = Exporting(*files)
         self.replacing = Replacing(*files, self.library)
         self.tools = Tools(*files, documents)
+        self.picturing = Picturing(window, settings, documents, self.tools)
         self.stepping = Stepping(window, hub)
         self.outlines = Outlines(self, settings, documents)
         self.panes = Panes(window, self.workspace, self.outlines)

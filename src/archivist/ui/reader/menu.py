@@ -1,6 +1,6 @@
 """The menu over a text or page: what can be done with what is selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -43,13 +43,13 @@ class Commands(Protocol):
 def open_menu(
     reader: Commands,
     place: QPoint,
-    open_marker: Callable[[], None] | None = None,
+    further: Sequence[tuple[str, Callable[[], None]]] = (),
     mark_region: Callable[[], object] | None = None,
 ) -> None:
     """Opens the menu at a place on the screen; it does not wait for a choice.
 
-    Where there is a marker, `open_marker` opens that marker's own menu; over pages, `mark_region`
-    lets a region be drawn.
+    What there is to do only at this place (`further`: words, and what they do) stands first; over
+    pages, `mark_region` lets a region be drawn.
     """
 
     def tr(words: str) -> str:
@@ -57,8 +57,9 @@ def open_menu(
 
     selects = reader.selected() is not None
     menu = QMenu(reader if isinstance(reader, QWidget) else None)
-    if open_marker is not None:
-        menu.addAction(tr("What this marker cites…")).triggered.connect(open_marker)
+    for said, ask in further:
+        menu.addAction(said).triggered.connect(ask)
+    if further:
         menu.addSeparator()
     for words, keys, slot, enabled in (
         (tr("Highlight"), "H", reader.request_highlight, selects),

@@ -4,7 +4,7 @@ It knows no archive: it is given values and tells wishes. Offsets in its signals
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -47,6 +47,7 @@ class Reader(QWidget):
     marker_menu_requested = Signal(object)  # Marker
     date_clicked = Signal(object)  # FoundDate
     link_activated = Signal(str)
+    picture_activated = Signal(object)  # Picture
     selection_changed = Signal()
     place_left = Signal()  # a link, a note or the contents are about to lead elsewhere
     outline_resized = Signal(int)  # pixels
@@ -86,6 +87,7 @@ class Reader(QWidget):
         self.pages.region_wanted.connect(self.request_highlight)
         self._header.region_requested.connect(self.pages.begin_region)
         self._connect_view(self.text_view)
+        self.text_view.picture_activated.connect(self.picture_activated)
         self.setFocusProxy(self.text_view)
 
     # The document
@@ -410,9 +412,16 @@ class Reader(QWidget):
         point = QPointF(self._view.viewport().mapFromGlobal(place))
         position = self._view.position_at(point)
         at = [] if position is None else self._annotations.markers.at(position)
-        ask = partial(self.marker_menu_requested.emit, at[0]) if at else None
+        further: list[tuple[str, Callable[[], None]]] = []
+        if at:
+            ask = partial(self.marker_menu_requested.emit, at[0])
+            further.append((self.tr("What this marker cites…"), ask))
+        picture = self.text_view.picture_at(point) if self._view is self.text_view else None
+        if picture is not None:
+            show = partial(self.picture_activated.emit, picture)
+            further.append((self.tr("Show picture by itself"), show))
         over_pages = self._view is self.page_view
-        open_menu(self, place, ask, self.pages.begin_region if over_pages else None)
+        open_menu(self, place, further, self.pages.begin_region if over_pages else None)
 
     def _choose_view(self, name: str) -> None:
         if (name == "pages") != (self._view is self.page_view):

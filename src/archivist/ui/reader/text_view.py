@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPalette,
     QResizeEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
-from archivist.domain.model import Mark, MarkKind
+from archivist.domain.model import Mark, MarkKind, Picture
 from archivist.ui import theme
 from archivist.ui.bidi import tip
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
@@ -47,6 +48,7 @@ class TextView(QTextEdit):
     resized = Signal()
     zoom_changed = Signal()
     menu_requested = Signal(object)  # QPoint, global
+    picture_activated = Signal(object)  # Picture
 
     _document: QTextDocument | None = None
 
@@ -95,6 +97,11 @@ class TextView(QTextEdit):
         self._drawn.pictures = service
         service.picture_ready.connect(self.viewport().update)
         self.viewport().update()
+
+    @property
+    def picture_source(self) -> PictureService | None:
+        """What draws the pictures inside the text; None where it has none."""
+        return self._drawn.pictures
 
     def set_matches(self, matches: Ranges[Match], current: Match | None) -> None:
         """Paints what was searched for, one match stronger."""
@@ -205,6 +212,9 @@ class TextView(QTextEdit):
 
     def position_at(self, point: QPointF) -> int | None:
         """Gives the character under a point of the viewport, or None beside the text."""
+        picture = self.picture_at(point)
+        if picture is not None:
+            return picture.start
         inside = point + self._view().topLeft()
         line = self._layout.line_near(inside)
         for visible in self._layout.visible_lines(inside.y() - 1, inside.y() + 1):
@@ -216,6 +226,15 @@ class TextView(QTextEdit):
                     unit = drawn.xToCursor(within.x(), drawn.CursorPosition.CursorOnCharacter)
                     position = self._layout.offsets.to_points(visible.unit + unit)
                     return position if position < visible.end else None
+        return None
+
+    def picture_at(self, point: QPointF) -> Picture | None:
+        """Gives the picture at a point of the viewport."""
+        inside = point + self._view().topLeft()
+        for visible in self._layout.visible_lines(inside.y() - 1, inside.y() + 1):
+            picture = self._layout.figures.at(visible.line)
+            if picture is not None and self._layout.figure_area(visible).contains(inside):
+                return picture
         return None
 
     def caret_at(self, point: QPointF) -> int:
@@ -276,12 +295,20 @@ class TextView(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lets Enter do what a click does where the caret is."""
-        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if not (enters and not self.has_selection() and self.gestures.activate(self.caret())):
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.has_selection()
+        if not (enters and (self.gestures.activate(self.caret()) or self._open_picture())):
             before = self.caret()
             super().keyPressEvent(event)
             if self.caret() != before:
                 self._show_note()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Shows a picture by itself; elsewhere it selects a word."""
+        picture = self.picture_at(event.position())
+        if picture is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.picture_activated.emit(picture)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zooms with Ctrl, else scrolls."""
@@ -328,6 +355,13 @@ class TextView(QTextEdit):
             self.dress()
 
     # How it works
+
+    def _open_picture(self) -> bool:
+        """Shows the picture above the caret's line by itself; says whether there is one."""
+        picture = self._layout.figures.at(self._layout.structure.line_at(self.caret()))
+        if picture is not None:
+            self.picture_activated.emit(picture)
+        return picture is not None
 
     def _show_note(self) -> None:
         """Shows the note whose mark the caret has come to, as the pointer does over it."""
