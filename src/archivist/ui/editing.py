@@ -193,7 +193,12 @@ class Editing(QObject):
         from archivist.ui.dialogs.document import DocumentDialog
 
         document = archive.documents.get(thing_id)
-        return document, DocumentDialog(document, parent=window)
+        return document, DocumentDialog(
+            document,
+            parent=window,
+            imports=archive.provenances.of(thing_id),
+            parents=archive.documents.parents(thing_id),
+        )
 
     def _claim_form(self, claim: Claim) -> FormDialog:
         from archivist.ui.dialogs.claim import ClaimDialog

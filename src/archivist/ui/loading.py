@@ -32,6 +32,8 @@ def reader_model(archive: Archive, document_id: int) -> ReaderModel:
         sha256=document.sha256,
         original_kept=archive.originals.has(document.sha256),
         source=document.source,
+        provenance=archive.provenances.newest_of(document_id),
+        parents=tuple(parent.title for parent in documents.parents(document_id)),
     )
 
 

@@ -36,6 +36,7 @@ from archivist.domain.model import (
     Shelfmark,
     Topic,
 )
+from archivist.domain.provenance import FileFacts, Provenance
 from archivist.ui.dialogs import (
     ActorDialog,
     CitationDialog,
@@ -50,6 +51,18 @@ from archivist.ui.dialogs import (
 from archivist.ui.dialogs.form import FormDialog
 
 EVENTS = (EVACUATION, BLOCKADE, VISIT)
+IMPORTS = (
+    Provenance(
+        FileFacts("/old/flight.html", 12), "ef" * 32, "html 1", "2024-01-02T03:04:05Z", "anna"
+    ),
+    Provenance(
+        FileFacts("/scans/box 9.eml", 2_345_678, "2024-02-02T03:04:05Z", member="flight.html"),
+        "ab" * 32,
+        "html 1",
+        "2024-03-02T03:04:05Z",
+        "anna",
+    ),
+)
 DOCUMENT = Document(
     id=1,
     uid="d1",
@@ -80,7 +93,7 @@ FORMS: dict[str, Callable[[], FormDialog]] = {
     "actor": lambda: ActorDialog(RED_CROSS, (ANAHIT, RED_CROSS)),
     "topic": lambda: TopicDialog(HUNGER, (HEALTH, HUNGER)),
     "citation": lambda: CitationDialog(BRIEFING, ("90", "91")),
-    "document": lambda: DocumentDialog(DOCUMENT, size=2_345_678),
+    "document": lambda: DocumentDialog(DOCUMENT, imports=IMPORTS),
     "claim": lambda: ClaimDialog(
         Claim(7, "m7", 14, 1, "travel time", None, 40.0, "hours", "up to forty hours", None, 11),
         EVENTS,
@@ -416,10 +429,12 @@ def test_a_key_that_another_citation_has_is_told(qtbot: QtBot) -> None:
 
 
 def test_a_document_shows_where_it_comes_from(qtbot: QtBot) -> None:
-    form = DocumentDialog(DOCUMENT, size=2_345_678)
+    form = DocumentDialog(DOCUMENT, imports=IMPORTS)
     shown(qtbot, form)
     facts = "\n".join(label.text() for label in form.findChildren(QLabel))
     for fact in ("flight.html", "ab" * 16, "anna", "its font is broken"):
+        assert fact in facts
+    for fact in ("/scans/box 9.eml › flight.html", "/old/flight.html, imported"):
         assert fact in facts
 
 

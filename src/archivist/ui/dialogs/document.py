@@ -1,12 +1,15 @@
 """The form of a document: what is known about it, over what its import recorded."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from archivist.domain.model import Document, Shelfmark
+from archivist.domain.provenance import Provenance
+from archivist.ui.came_from import facts_of_file, told
 from archivist.ui.dialogs.date_field import DateField
 from archivist.ui.dialogs.form import FormDialog
 from archivist.ui.dialogs.text_field import plain_text
@@ -20,9 +23,14 @@ class DocumentDialog(FormDialog):
     """Description and shelfmark can be changed; provenance is shown and stays."""
 
     def __init__(
-        self, document: Document, parent: QWidget | None = None, *, size: int | None = None
+        self,
+        document: Document,
+        parent: QWidget | None = None,
+        *,
+        imports: Sequence[Provenance] = (),
+        parents: Sequence[Document] = (),
     ) -> None:
-        """Shows a document; `size` is that of its original, in bytes."""
+        """Shows a document, the imports of its file, the newest last, and what it came inside."""
         super().__init__(self.tr("Document"), parent)
         self._document = document
         self.title = self.add_line(self.tr("&Title:"), document.title)
@@ -51,7 +59,7 @@ class DocumentDialog(FormDialog):
         self.folder = self.add_line(self.tr("Fold&er:"), shelfmark.folder)
         self.note = self.add_text(self.tr("&Note:"), document.note)
         self.add_heading(self.tr("Provenance"))
-        for label, text in self._provenance(size):
+        for label, text in self._provenance(imports, parents):
             self._add_fact(label, text)
         self.refresh()
 
@@ -83,7 +91,9 @@ class DocumentDialog(FormDialog):
             note=plain_text(self.note),
         )
 
-    def _provenance(self, size: int | None) -> list[tuple[str, str]]:
+    def _provenance(
+        self, imports: Sequence[Provenance], parents: Sequence[Document]
+    ) -> list[tuple[str, str]]:
         document = self._document
         length = self.tr("%n character(s)", "", document.characters)
         if document.pages:
@@ -100,8 +110,10 @@ class DocumentDialog(FormDialog):
             ),
             (self.tr("Read with:"), document.reader),
         ]
-        if size is not None:
-            facts.insert(1, (self.tr("Size:"), QLocale().formattedDataSize(size)))
+        facts[1:1] = [(self.tr("Came inside:"), parent.title) for parent in parents]
+        for now in imports[-1:]:
+            facts[1:1] = facts_of_file(now)
+        facts += [(self.tr("Before:"), told(before)) for before in imports[:-1]]
         if document.warnings:
             facts.append((self.tr("Not read:"), "\n".join(document.warnings)))
         return facts

@@ -40,6 +40,7 @@ class Header(Strip):
         self.setFixedHeight(_HEIGHT)
         self._model = ReaderModel(0, "", "")
         self._label = ElidedLabel(self)
+        self._label.setObjectName("provenanceLine")
         self._label.setAccessibleName(self.tr("Provenance"))
         self._boxes = QLabel(self)
         self._boxes.setObjectName("readerWarning")

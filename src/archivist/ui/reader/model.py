@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archivist.domain.model import Block, Mark, OutlineEntry, Page, Picture, Rectangle, region_of
+from archivist.domain.provenance import Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class ReaderModel:
     sha256: str = ""
     original_kept: bool = True
     source: str = ""
+    provenance: Provenance | None = None  # of the file it has now, where that was noted
+    parents: tuple[str, ...] = ()  # titles of the documents that it came inside of
     pictures: tuple[Picture, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from archivist.ui.came_from import facts_of_file
 from archivist.ui.reader.model import ReaderModel
 
 _FORMATS = {"text": "TXT", "markdown": "Markdown", "html": "HTML", "pdf": "PDF"}
@@ -20,6 +21,8 @@ def provenance(model: ReaderModel, page: int) -> str:
     parts = [_FORMATS.get(model.format, model.format.upper())]
     if model.pages:
         parts.append(tr("{0} of {1}").format(page, len(model.pages)))
+    if model.parents:
+        parts.append(tr("came inside “{0}”").format("”, “".join(model.parents)))
     if model.published:
         parts.append(tr("published {0}").format(model.published))
     moment = QDateTime.fromString(model.imported_at, Qt.DateFormat.ISODate)
@@ -33,10 +36,12 @@ def provenance(model: ReaderModel, page: int) -> str:
 
 
 def provenance_details(model: ReaderModel) -> str:
-    """Gives what the line has no room for: the whole hash, and the source's address."""
+    """Gives what the line has no room for: the file it came from, the whole hash, the address."""
     lines = [model.title]
     if model.source:
         lines.append(model.source)
+    if model.provenance is not None:
+        lines += [f"{label} {text}" for label, text in facts_of_file(model.provenance)]
     if model.sha256:
         lines.append(f"SHA-256 {model.sha256}")
     return "\n".join(lines)
