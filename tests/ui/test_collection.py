@@ -1,5 +1,6 @@
 """The collection in the library: the tree, filing by mouse and keys, and one form for several."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QInputDialog
 from tests.ui.hand import Hand
 
+from archivist.domain.anchor import describe
 from archivist.domain.model import Shelfmark
+from archivist.ui.chips import Chip
 from archivist.ui.dialogs.documents import DocumentsDialog
 from archivist.ui.dialogs.filing import FilingDialog
 from archivist.ui.library_model import DOCUMENTS_MIME, row_of
@@ -172,3 +175,31 @@ def test_a_field_can_be_emptied_in_all_and_a_wrong_one_keeps_the_form_open(shelv
     assert dialog.value().fields == {"author": "", "language": "hy"}
     shelves.click(dialog.ok)
     assert [item.author for item in archive.documents.all()[:2]] == ["", ""]
+
+
+def test_a_shelf_filters_the_timeline_and_what_is_exported(shelves: Hand, tmp_path: Path) -> None:
+    archive = shelves.window.hub.archive
+    flood = archive.events.create("Flood")
+    for number in (1, 2, 3):
+        excerpt = archive.excerpts.create(number, describe(archive.documents.text(number), 4, 8))
+        archive.links.tag_event(excerpt, flood)
+    shelves.settle()
+    shelves.click_row("shelf", "F 12")
+    shelves.press(Qt.Key.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    timeline = shelves.window.bench.timeline
+    assert timeline.filter.document_ids == {1, 2}
+    chip = timeline.findChild(Chip, "documents")
+    assert chip is not None
+    assert chip.text() == "F 12"
+    assert exported(shelves, tmp_path) == ["Letter", "Report"]
+    chip.removal_requested.emit()
+    assert timeline.filter.document_ids == frozenset()
+    assert exported(shelves, tmp_path) == ["Letter", "Report", "Map"]
+
+
+def exported(hand: Hand, folder: Path) -> list[str]:
+    """Gives the documents of the excerpts that an export of what is shown writes."""
+    hand.window.bench.exporting.export_to(folder / "out.csv")
+    hand.wait_for_jobs()
+    with (folder / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [row["document"] for row in csv.DictReader(file)]

@@ -146,6 +146,7 @@ class TimelineFilter:
     citations: frozenset[int] = frozenset()
     topics: frozenset[int] = frozenset()
     document_id: int | None = None
+    document_ids: frozenset[int] = frozenset()
     excerpt_ids: frozenset[int] | None = None
     citations_shown: bool = True
 
@@ -157,6 +158,7 @@ class TimelineFilter:
             or self.citations
             or self.topics
             or self.document_id is not None
+            or self.document_ids
             or self.excerpt_ids is not None
         )
 
@@ -197,6 +199,7 @@ def _passes(excerpt: TimelineExcerpt, wanted: TimelineFilter, events: frozenset[
         )
         and (not wanted.topics or not wanted.topics.isdisjoint(excerpt.topic_ids))
         and (wanted.document_id is None or excerpt.document_id == wanted.document_id)
+        and (not wanted.document_ids or excerpt.document_id in wanted.document_ids)
         and (wanted.excerpt_ids is None or excerpt.id in wanted.excerpt_ids)
     )
 

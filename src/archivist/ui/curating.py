@@ -22,6 +22,7 @@ class Curating(QObject):
     """Every change is one step and asks nothing: Undo brings back what was there."""
 
     replacement_requested = Signal(int)  # document
+    timeline_requested = Signal(object, str)  # frozenset[int] of documents, what they are called
 
     def __init__(
         self, window: QWidget, hub: Hub, library: Library, documents: Documents, editing: Editing
@@ -103,6 +104,16 @@ class Curating(QObject):
         dialog.set_keeper(was_filed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def show_on_timeline(self) -> None:
+        """Lets the timeline show only what the chosen documents tell of, or those of a shelf."""
+        documents = self._chosen_documents()
+        if not documents:
+            self._ask_to_choose()
+            return
+        rows = self._library.chosen_rows()
+        name = rows[0].label if len(rows) == 1 else self.tr("%n document(s)", "", len(documents))
+        self.timeline_requested.emit(frozenset(documents), name)
 
     def file(self, document_ids: list[int], shelfmark: Shelfmark) -> None:
         """Files documents in one step.
@@ -234,6 +245,7 @@ class Curating(QObject):
             menu.addSeparator()
             self._add(menu, self.tr("Delete"), lambda: self.delete_rows(rows), "Del")
         elif row.kind == "shelf" and self._hub.is_writable:
+            self._add(menu, self.tr("Show on Timeline Only"), self.show_on_timeline, "Ctrl+Shift+T")
             self._add(menu, self.tr("Edit Details…"), self.edit, "F4")
             if shelf_place(row):
                 self._add(menu, self.tr("Rename…"), self.rename, "F2")

@@ -146,6 +146,9 @@ class Workbench(QObject):
         self.documents.view_changed.connect(self.remember_view)
         self.importing.run.password_known.connect(self.documents.keep_password)
         self.replacing.password_known.connect(self.documents.keep_password)
+        self.curating.timeline_requested.connect(self.timeline.show_documents)
+        # Ids mean nothing in another archive.
+        self._hub.archive_changed.connect(lambda: self.timeline.show_documents(frozenset(), ""))
         self.curating.replacement_requested.connect(self.replacing.ask_for)
         inspecting.anchoring_requested.connect(self.annotating.anchor_here)
         inspecting.quoting_requested.connect(self.annotating.quote_words)

@@ -71,6 +71,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "show_timeline",
             "show_inspector",
             "by_collection",
+            "chosen_on_timeline",
             "show_outline",
             "show_review",
             "show_suggestions",

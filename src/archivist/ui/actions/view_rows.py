@@ -60,6 +60,14 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         is_checkable=True,
     ),
     ActionSpec(
+        "chosen_on_timeline",
+        QT_TRANSLATE_NOOP("Actions", "Timeline of Chosen Doc&uments"),
+        "curating.show_on_timeline",
+        ("Ctrl+Shift+T",),
+        gesture=QT_TRANSLATE_NOOP("Actions", "a timeline of the chosen documents or shelf only"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the shelf’s context menu"),
+    ),
+    ActionSpec(
         "focus_library",
         QT_TRANSLATE_NOOP("Actions", "Go to Li&brary"),
         "panes.focus_library",

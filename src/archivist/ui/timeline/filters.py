@@ -30,6 +30,7 @@ class FilterRow(QWidget):
         self.filter = TimelineFilter()
         self._names: dict[Axis, dict[int, str]] = {axis: {} for axis in _AXES}
         self._document_id: int | None = None
+        self._documents_name = ""
         self._flow = FlowLayout(self)
         self._fill()
 
@@ -46,6 +47,12 @@ class FilterRow(QWidget):
             self._set(replace(self.filter, document_id=document_id))
         else:
             self._fill()
+
+    def set_documents(self, document_ids: frozenset[int], name: str) -> None:
+        """Shows only what some documents tell of; the name is what their chip says."""
+        self._documents_name = name
+        self._set(replace(self.filter, document_ids=document_ids))
+        self._fill()
 
     def set_filter(self, wanted: TimelineFilter) -> None:
         """Puts a filter in force that was set elsewhere."""
@@ -72,6 +79,13 @@ class FilterRow(QWidget):
         self._add_document()
         for axis in _AXES:
             self._add_chosen(axis)
+        if self.filter.document_ids:
+            self._add_removable(
+                "documents",
+                self._documents_name,
+                "neutral",
+                lambda: replace(self.filter, document_ids=frozenset()),
+            )
         if self.filter.excerpt_ids is not None:
             self._add_removable(
                 "search",

@@ -88,6 +88,10 @@ class Timeline(QWidget):
         """Sets which document “This document” means."""
         self.filters.set_document(document_id)
 
+    def show_documents(self, document_ids: frozenset[int], name: str) -> None:
+        """Shows only what some documents tell of, under a name."""
+        self.filters.set_documents(document_ids, name)
+
     def set_search_results(self, excerpt_ids: frozenset[int] | None) -> None:
         """Shows only these excerpts and what they tell of; None shows all again."""
         self.filters.set_filter(replace(self.filters.filter, excerpt_ids=excerpt_ids))
