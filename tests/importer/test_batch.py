@@ -10,7 +10,7 @@ from tests.readers import pdfs
 from archivist.archive.archive import Archive
 from archivist.archive.integrity import check
 from archivist.domain.errors import CancelledError
-from archivist.importer import Status, files, import_paths
+from archivist.importer import Status, files, import_paths, prepare, store, storing
 
 
 def test_a_long_file_does_not_change_the_order_and_is_overtaken_by_none(
@@ -80,6 +80,24 @@ def test_a_long_text_is_searched_and_undone_like_any_other(archive: Archive, fol
     assert archive.search.find("29999", 5) == []
     archive.history.redo()
     assert [hit.document_id for hit in archive.search.find("29999", 5)] == [1]
+    assert check(archive) == []
+
+
+def test_a_long_text_whose_keeping_was_broken_off_leaves_nothing_to_be_found(
+    archive: Archive, folder: Path
+) -> None:
+    path = folder / "long.txt"
+    path.write_text("".join(f"Line {number} of it.\n" for number in range(30_000)), "utf-8")
+    prepared = prepare(path)
+    work = storing(archive, prepared)
+    next(work)
+    work.close()
+    assert archive.documents.all() == []
+    assert archive.search.find("Line", 5) == []
+    assert check(archive) == []
+    result = store(archive, prepared)
+    assert result.document_id is not None
+    assert {hit.document_id for hit in archive.search.find("Line", 5)} == {result.document_id}
     assert check(archive) == []
 
 

@@ -6,7 +6,6 @@ One file that cannot be read never stops the rest; passwords are asked for when 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,15 +18,11 @@ from archivist.domain.errors import (
 )
 from archivist.ui.hub import Hub
 from archivist.ui.import_queue import Entry, ImportQueue, State
-from archivist.ui.jobs import PARTS_AT_A_TIME, Jobs, Task
+from archivist.ui.import_readers import Readers
+from archivist.ui.jobs import Jobs, Task
 
-# Readers and finders are loaded with the first import, so that the window opens without them.
 if TYPE_CHECKING:
     from archivist.importer import Imported, Prepared
-    from archivist.readers.isolate import Child
-
-# So many are handed over that no reading process waits for the window.
-_HANDED_OVER = 2 * PARTS_AT_A_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +52,7 @@ class ImportRun(QObject):
         self._task: Task | None = None
         self._asked: Entry | None = None  # whose password somebody is being asked for
         self._keeping: tuple[Entry, Generator[None, None, Imported]] | None = None
-        self._children: SimpleQueue[Child] = SimpleQueue()  # those that read nothing now
-        self._handed_over = 0
+        self._readers = Readers(jobs)
         self._shown = ("", 0, 0)  # what the task says: its name, pages done, of how many
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._go_on)
@@ -73,7 +67,7 @@ class ImportRun(QObject):
     @property
     def is_reading(self) -> bool:
         """Whether a file is being read, or read and about to be kept."""
-        return self._handed_over > 0 or self._keeping is not None or self._turn.isActive()
+        return self._readers.are_busy or self._keeping is not None or self._turn.isActive()
 
     def add(self, files: Sequence[Path]) -> None:
         """Puts files at the end of the queue, and sees to it that they are imported."""
@@ -112,8 +106,7 @@ class ImportRun(QObject):
 
     def close_children(self) -> None:
         """Ends the processes that read; to be called while no job is at work in them."""
-        while not self._children.empty():
-            self._children.get().close()
+        self._readers.close()
 
     # How it goes on
 
@@ -147,17 +140,17 @@ class ImportRun(QObject):
         if self._keeping is not None:
             self._turn.start()
         elif task.is_cancelled():
-            if not self._handed_over:
+            if not self._readers.are_busy:
                 self._finish()
         elif self.queue.next_to_keep() is not None:
             if not self.is_paused:
                 self._turn.start()
-        elif self.queue.current() is None and not self._handed_over:
+        elif self.queue.current() is None and not self._readers.are_busy:
             self._end()
 
     def _hand_over(self) -> None:
         """Gives files to the readers, as many as keep them busy."""
-        while self._handed_over < _HANDED_OVER:
+        while self._readers.have_room:
             entry = self.queue.next_to_read()
             if entry is None:
                 return
@@ -179,33 +172,15 @@ class ImportRun(QObject):
             self._ask_password(locked)
 
     def _read(self, entry: Entry, password: str | None, *, is_typed: bool = False) -> None:
-        from archivist.importer import prepare
-        from archivist.readers.isolate import Child
-
-        if self._task is None:
-            return
-        known, children = self._known, self._children
-
-        def work(task: Task) -> "Prepared":
-            child = Child() if children.empty() else children.get()
-            try:
-                return prepare(
-                    entry.path,
-                    password=password,
-                    is_known=known.__contains__,
-                    child=child,
-                    progress=task.report,
-                    cancelled=task.is_cancelled,
-                )
-            finally:
-                children.put(child)
-
-        self.queue.set_state(entry, State.READING)
-        self._handed_over += 1
         task = self._task
-        self._jobs.run_part(
+        if task is None:
+            return
+        self.queue.set_state(entry, State.READING)
+        self._readers.read(
             task,
-            work,
+            entry.path,
+            password,
+            self._known.__contains__,
             lambda prepared: self._take(task, entry, prepared, password),
             lambda fault: self._fail(task, entry, password, fault, is_typed=is_typed),
             lambda done, total: self._take_progress(entry, done, total),
@@ -243,9 +218,8 @@ class ImportRun(QObject):
         self._go_on()
 
     def _is_mine(self, task: Task) -> bool:
-        """Says whether what a reader gives is still wanted; counts that it is free again."""
-        self._handed_over -= 1
-        if self._task is not task and not self._handed_over:
+        """Says whether what a reader gives is still wanted; the last for nobody ends them."""
+        if self._task is not task and not self._readers.are_busy:
             self.close_children()
         return self._task is task
 
@@ -325,11 +299,11 @@ class ImportRun(QObject):
 
     def _finish(self, because: str = "") -> None:
         self.queue.leave_out_the_rest()
-        if self._task is not None and self._handed_over:
+        if self._task is not None and self._readers.are_busy:
             self._task.cancel()
         self._password = None
         self._stop()
-        if not self._handed_over:
+        if not self._readers.are_busy:
             self.close_children()
         left_out = self.queue.counts()[State.LEFT_OUT]
         self.ended.emit(Ending(self.queue.results(), left_out, because))
@@ -363,6 +337,6 @@ class ImportRun(QObject):
         self._stop()
         self._password, self._asked = None, None
         self.queue = ImportQueue()
-        if not self._handed_over:
+        if not self._readers.are_busy:
             self.close_children()
         self.changed.emit()
