@@ -251,6 +251,9 @@ def queue_window(hand: Hand) -> ImportWindow:
 def lines_of(window: ImportWindow) -> list[list[str]]:
     model = window.view.model()
     return [
-        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        [
+            str(model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
+            for column in range(model.columnCount())
+        ]
         for row in range(model.rowCount())
     ]

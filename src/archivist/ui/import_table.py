@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from archivist.ui import theme
+from archivist.ui.bidi import isolated, tip
 from archivist.ui.import_queue import Entry, State
 from archivist.ui.import_run import ImportRun
 
@@ -81,10 +82,12 @@ class ImportTable(QAbstractTableModel):
         """What stands in a cell; its tooltip has the whole path and reason."""
         entry = self._entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
+            return isolated(self._cell(entry, index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._cell(entry, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             reason = entry.result.reason if entry.result else ""
-            return f"{entry.path}\n{reason}".strip()
+            return tip(f"{entry.path}\n{reason}".strip())
         if role == Qt.ItemDataRole.ForegroundRole and entry.state in _WARNED:
             return QColor(theme.current().warning)
         return entry if role == ENTRY_ROLE else None
