@@ -89,6 +89,7 @@ def test_authors_and_years_are_markers(text: str, expected: list[tuple[str, str]
     [
         "in spring (May 2015) and (September, 2023)",
         "the film Titanic (1997), the Treaty of Sèvres (1920)",
+        "his Book of Black Magic and Pacts (1898) led to it, 2* in number",
         "he studied there (Paris, 1919) and (in the year 1915)",
         "(1915–1923) and (2015) and (at least 2015 people)",
         "the talks (Geneva 1975; Vienna 1976) failed",

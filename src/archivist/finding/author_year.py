@@ -176,10 +176,7 @@ def _is_name(name: str) -> bool:
 
 def _is_likely(names: tuple[str, ...], year: str) -> bool:
     """Says whether author and year alone are rather a work than a place and a year."""
-    # "1915/2015" is a reprint.
-    digits = re.findall(r"\d{4}", year)
-    recent = not digits or int(digits[-1]) >= _SINCE
-    return recent and len(names[0].split()) <= 3 and not any(map(is_no_author, names))
+    return _is_recent(year) and len(names[0].split()) <= 3 and not any(map(is_no_author, names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +192,13 @@ class Telling:
     year: str
     locator: str
     is_sure: bool
+    is_recent: bool  # rather a work's year than one of what is told
+
+
+def _is_recent(year: str) -> bool:
+    # "1915/2015" is a reprint.
+    digits = re.findall(r"\d{4}", year)
+    return not digits or int(digits[-1]) >= _SINCE
 
 
 def read_work(words: str) -> Work | None:
@@ -220,12 +224,11 @@ def works_in_sentences(text: str) -> Iterator[Telling]:
         options = _options(names["names"], start)
         if not options:
             continue
-        several = any(len(option) > 1 for _, option in options)
         has_others = _END_OTHERS.search(names["names"]) is not None
         cued = _CUED_BEFORE.search(text[max(0, start - 24) : start]) is not None
         says = _SAYS.match(text[match.end() : match.end() + 60]) is not None
-        sure = bool(locator or has_others or several or cued or says or year[-1:].isalpha())
-        yield Telling(match.end(), options, has_others, year, locator, sure)
+        sure = bool(locator or has_others or cued or says or year[-1:].isalpha())
+        yield Telling(match.end(), options, has_others, year, locator, sure, _is_recent(year))
 
 
 def _options(words: str, start: int) -> tuple[tuple[int, tuple[str, ...]], ...]:

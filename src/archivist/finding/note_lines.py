@@ -58,7 +58,7 @@ def attached_signs(text: str) -> Iterator[re.Match[str]]:
     """Gives the signs that hang on a word or on the end of a statement."""
     for match in _ATTACHED.finditer(text):
         before = text[max(0, match.start() - 1) : match.start()]
-        if before.isalnum() or before in _ENDS:
+        if before.isalpha() or before in _ENDS:
             yield match
 
 

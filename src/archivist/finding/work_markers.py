@@ -46,7 +46,8 @@ def work_markers(text: str, entries: Entries) -> Iterator[FoundMarker]:
     for told in tellings:
         is_known = bool(named.intersection(told.names))
         if told.found or (
-            (told.telling.is_sure or is_known) and not any(map(is_no_author, told.names))
+            (told.telling.is_sure or is_known or (told.telling.is_recent and len(told.names) > 1))
+            and not any(map(is_no_author, told.names))
         ):
             yield told.marker()
 

@@ -30,6 +30,7 @@ from archivist.readers.formats import locked, unopened
 from archivist.readers.pdf_annotations import annotations, has_annotations
 from archivist.readers.pdf_blocks import page_blocks
 from archivist.readers.pdf_facts import FAULTS, Facts, facts, open_with_pypdf
+from archivist.readers.pdf_links import PageLink, link_marks, page_links
 from archivist.readers.pdf_text import page_text
 from archivist.readers.versions import version
 
@@ -44,6 +45,7 @@ class _Leaf:
     height: float = 0.0
     bad: bool = False
     marked: bool = False  # somebody annotated it
+    links: tuple[PageLink, ...] = ()
 
 
 _BAD = _Leaf("", bad=True)
@@ -85,6 +87,10 @@ def read(
     about = Facts() if steps in broken else facts(path, password, count)
     read_pages = _document(path, leaves, about, engine)
     if isinstance(opened, pypdfium2.PdfDocument) and steps not in broken:
+        bad = frozenset(index for index, each in enumerate(leaves) if each.bad)
+        starts = [page.start for page in read_pages.pages]
+        marks = link_marks(opened, [each.links for each in leaves], starts, bad)
+        read_pages = replace(read_pages, marks=tuple(marks))
         read_pages = _annotated(read_pages, path, password, opened, leaves)
     if progress is not None:
         progress(steps, steps)
@@ -164,8 +170,9 @@ def _pdfium_leaf(
             return by_pypdf(index)
         else:
             text = page_text(text_page)
+            links = page_links(document, page, text_page)
             text_page.close()
-            return _Leaf(text, width, height, marked=has_annotations(page))
+            return _Leaf(text, width, height, marked=has_annotations(page), links=links)
         finally:
             page.close()
 
