@@ -183,3 +183,9 @@ def test_a_child_that_dies_unwatched_is_noticed() -> None:
         with pytest.raises(UnreadableFileError):
             begun()
         assert child.run(children.sums, 3, 4) == 7
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no alarms there")
+def test_a_child_gives_what_comes_after_many_pages_as_long_as_its_parent_does() -> None:
+    short = isolate.run(children.time_left_after, 1)
+    assert isolate.run(children.time_left_after, 2_400) >= short + 119

@@ -52,7 +52,8 @@ def _call(call: Call, connection: socket.socket) -> object:
         return function(*call.args)
 
     def progress(done: int, total: int) -> None:
-        _alarm(call.patience)
+        # As the parent does: what is made of a text takes as long as it has pages.
+        _alarm(call.patience + done * wire.SECONDS_PER_STEP)
         wire.send(connection, ("progress", (done, total)))
 
     return function(*call.args, progress=progress)

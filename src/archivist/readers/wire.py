@@ -19,6 +19,7 @@ from archivist.domain.errors import ArchivistError
 
 _LENGTH = struct.Struct("!Q")
 _CHUNK = 1 << 20
+SECONDS_PER_STEP = 0.05  # each step that a call has told of earns it this much more time
 _MODULES = (
     "archivist.domain.model",
     "archivist.domain.dates",

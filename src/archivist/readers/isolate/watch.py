@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from archivist.domain.errors import CancelledError
+from archivist.readers.wire import SECONDS_PER_STEP
 
 DEADLINE = 14.0  # seconds that any call may take in all
 SECONDS_PER_MEGABYTE = 2.0
 
-_SECONDS_PER_STEP = 0.05  # each page read earns this much more time
 _LONGEST = 4 * 3600.0
 _AWAY = 0.1  # seconds that nobody waited for a call, from which they are not counted
 
@@ -77,7 +77,7 @@ class Watch:
 
     def is_late(self) -> bool:
         """Says whether the call has had all its time."""
-        return self.seconds() > min(self.deadline + self.told * _SECONDS_PER_STEP, _LONGEST)
+        return self.seconds() > min(self.deadline + self.told * SECONDS_PER_STEP, _LONGEST)
 
     def is_stuck(self, work_seconds: Callable[[], float]) -> bool:
         """Says whether nothing has been heard for too long."""
@@ -85,7 +85,7 @@ class Watch:
         if self.step is not None and work_seconds() - self.worked > self.step_patience:
             return True
         # What is made of the text after its last page takes as long as there are pages.
-        silence = self.patience + self.told * _SECONDS_PER_STEP
+        silence = self.patience + self.told * SECONDS_PER_STEP
         return time.monotonic() - self.heard > silence
 
     def look_for_cancel(self) -> None:
