@@ -212,6 +212,9 @@ def test_ctrl_g_goes_to_a_page_by_number_and_says_what_is_not_there(album: Hand)
     numbers = album.reader.findChild(PageNumbers)
     assert isinstance(numbers, PageNumbers)
     assert numbers.field.hasFocus()
+    album.press(Qt.Key.Key_Escape)
+    assert pages_of(album).hasFocus()
+    assert numbers.field.text() == "4"
 
 
 def test_how_pages_are_shown_is_remembered_after_the_tab_is_closed(album: Hand) -> None:

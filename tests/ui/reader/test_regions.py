@@ -1,16 +1,20 @@
 """Regions on pages: drawn with the mouse or by keys alone, moved, sized, found by a click."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A5
-from tests.ui.reader.views import click, drag, highlight, point_at, span
+from tests.ui.reader.views import click, drag, highlight, move, point_at, span
 
-from archivist.domain.model import ReadDocument, Rectangle
-from archivist.ui.reader import Reader
-from archivist.ui.reader.model import Highlight, Stripe
+from archivist.domain.model import Page, ReadDocument, Rectangle
+from archivist.ui.reader import PageService, Reader
+from archivist.ui.reader.model import Highlight, ReaderModel, Stripe
 from archivist.ui.reader.page_stack import Fit
 from archivist.ui.reader.page_view import PageView
 from archivist.ui.reader.region_painter import area_of
@@ -269,3 +273,56 @@ def test_without_pages_there_is_no_region(reader: Reader) -> None:
     assert not reader.pages.begin_region()
     assert not reader.pages.adjust_region()
     assert reader.pages.region() is None
+
+
+@pytest.fixture
+def scan(qtbot: QtBot, tmp_path: Path) -> Iterator[Reader]:
+    """A reader on a scan, whose page has no text."""
+    file = tmp_path / "scan.png"
+    Image.new("L", (420, 595), 220).save(file, dpi=(72, 72))
+    made = Reader()
+    qtbot.addWidget(made)
+    made.resize(760, 800)
+    made.set_document(ReaderModel(1, "Scan", "", "png", pages=(Page(1, "1", 0, 0, 420, 595),)))
+    service = PageService(file, parent=made)
+    made.set_page_source(service)
+    made.show()
+    qtbot.waitExposed(made)
+    made.setFocus()
+    yield made
+    service.close()
+
+
+def test_where_there_is_no_text_a_plain_drag_draws_and_a_click_chooses(
+    qtbot: QtBot, scan: Reader
+) -> None:
+    view = scan.page_view
+    assert view is not None
+    drag(view, list(corners(view, BOX)))
+    assert is_near(scan.pages.region(), BOX)
+    click(view, seen(view, 30, 30))
+    assert scan.pages.region() is None
+    scan.set_annotations([region(3)])
+    with qtbot.waitSignal(scan.excerpt_clicked) as told:
+        click(view, seen(view, 160, 350))
+    assert told.args == [3]
+
+
+def test_a_drag_that_rests_at_the_edge_goes_on_scrolling(
+    qtbot: QtBot, reader: Reader, view: PageView
+) -> None:
+    reader.resize(760, 300)
+    viewport, bar = view.viewport(), view.verticalScrollBar()
+    start = QPoint(viewport.width() // 2, viewport.height() // 2)
+    edge = QPoint(start.x() + 60, viewport.height() - 2)
+    QTest.mousePress(viewport, LEFT, SHIFT, start)
+    move(viewport, edge)
+    before = bar.value()
+    qtbot.waitUntil(lambda: bar.value() > before + 40)
+    QTest.mouseRelease(viewport, LEFT, SHIFT, edge)
+    box = reader.pages.region()
+    assert box is not None
+    assert (box.bottom - box.top) * view.stack().scale > edge.y() - start.y() + 40
+    rested = bar.value()
+    QTest.qWait(80)
+    assert bar.value() == rested

@@ -97,12 +97,12 @@ def drag(
     left = Qt.MouseButton.LeftButton
     QTest.mousePress(viewport, left, keys, path[0])
     for point in path[1:]:
-        _move(viewport, point)
+        move(viewport, point)
     QTest.mouseRelease(viewport, left, keys, path[-1])
     QTest.qWait(1)
 
 
-def _move(widget: QWidget, point: QPoint) -> None:
+def move(widget: QWidget, point: QPoint) -> None:
     """Moves with the left button down, which QTest.mouseMove does not say on every platform."""
     event = QMouseEvent(
         QEvent.Type.MouseMove,

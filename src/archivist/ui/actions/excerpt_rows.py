@@ -24,7 +24,9 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
             "Actions",
             "mark a region of a page: arrows move it, Shift and arrows size it, Enter keeps it",
         ),
-        mouse=QT_TRANSLATE_NOOP("Actions", "drag over the page with Shift"),
+        mouse=QT_TRANSLATE_NOOP(
+            "Actions", "drag over the page with Shift; without, where there is no text"
+        ),
     ),
     ActionSpec(
         "tag",

@@ -193,10 +193,10 @@ class Gestures(QObject):
         moved = (point - pressed_at).manhattanLength() >= QApplication.startDragDistance()
         if not moved and not self._surface.has_selection():
             # The view's own release comes first: what is clicked may open a window.
-            QTimer.singleShot(0, self, lambda: self._click(point))
+            QTimer.singleShot(0, self, lambda: self.click(point))
         return False
 
-    def _click(self, point: QPointF) -> None:
+    def click(self, point: QPointF) -> None:
         """Does what stands in the text at a point, else chooses the region there."""
         position = self._surface.position_at(point)
         if position is not None and self.activate(position):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolTip, QWidget
 
 from archivist.domain.model import Page
@@ -14,6 +15,7 @@ class PageNumbers(QWidget):
     """A page by its printed label, and which of how many it is where the two differ."""
 
     page_requested = Signal(int)  # from 1
+    left = Signal()  # nothing was asked for: the keyboard goes back
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +50,14 @@ class PageNumbers(QWidget):
         """Puts the keyboard into the field, what stands there ready to be typed over."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Gives up what is being typed with Escape, which the field leaves over."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._show()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def page_named(self, text: str) -> int | None:
         """Gives the number of the page with a printed label, else of that number; None for none."""

@@ -56,6 +56,7 @@ class PageView(ShownPages):
         self.regions = RegionDrawing(self, self)
         self.regions.changed.connect(self.viewport().update)
         self.regions.drafted.connect(self._take_draft)
+        self.regions.clicked.connect(self.gestures.click)
         self._selecting = PageSelection(self, self._places)
         self._selecting.changed.connect(self._take_selection)
         service.page_ready.connect(self.viewport().update)
@@ -190,6 +191,14 @@ class PageView(ShownPages):
     def extend_selection(self, point: QPointF) -> None:
         """Selects text up to a point."""
         self._selecting.extend_to(point)
+
+    def is_wordless(self, point: QPointF) -> bool:
+        """Says whether there is a page at a point, and no text on it that could be selected."""
+        at = point + self._view().topLeft()
+        index = self._stack.index_at(at.y())
+        page = self._model.pages[index]
+        words = self._model.text[page.start : page.end]
+        return not words.strip() and self._stack.area(index).contains(at)
 
     def region_at(self, point: QPointF) -> Highlight | None:
         """Gives the smallest region at a point of the viewport."""

@@ -83,6 +83,7 @@ class Reader(QWidget):
         self._searching.ended.connect(self._end_search)
         self._header.view_chosen.connect(self._choose_view)
         self._header.page_requested.connect(self._go_to_page)
+        self._header.numbers.left.connect(self.setFocus)
         self.pages = PageControls(self._header, self)
         self.pages.region_wanted.connect(self.request_highlight)
         self._header.region_requested.connect(self.pages.begin_region)

@@ -7,19 +7,21 @@ are pixels of the viewport; rectangles are points of their page, which may be sh
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from archivist.domain.model import Page, Rectangle
 from archivist.domain.regions import is_large_enough, moved, sized, spanned, turned
 from archivist.ui.reader.annotations import Annotations
+from archivist.ui.reader.model import Highlight
 from archivist.ui.reader.page_stack import PageStack
 from archivist.ui.reader.region_handles import Grip, grip_at
 
 _STEP, _FINE = 6.0, 1.0  # points that an arrow key moves by; with Ctrl
 _FIRST = 0.34  # the share of what is in sight of a page that a draft made by a key covers
-_EDGE, _SCROLL = 12, 18  # pixels: within the edge, a drag scrolls by so many
+_EDGE, _SCROLL = 12, 12  # pixels: within the edge, a drag scrolls by so many
+_TICK = 30  # milliseconds
 
 
 class Sheet(Protocol):
@@ -57,6 +59,14 @@ class Sheet(Protocol):
         """Selects text up to a point."""
         ...
 
+    def is_wordless(self, point: QPointF) -> bool:
+        """Says whether there is a page at a point, and no text on it that could be selected."""
+        ...
+
+    def region_at(self, point: QPointF) -> Highlight | None:
+        """Gives the region of a page at a point."""
+        ...
+
     def show_region(self, box: Rectangle) -> None:
         """Brings a rectangle into sight."""
         ...
@@ -81,6 +91,7 @@ class RegionDrawing(QObject):
     drafted = Signal()  # there is another draft, or none any more
     wanted = Signal()  # the draft is to become an excerpt
     change_requested = Signal(int, object)  # excerpt, Rectangle
+    clicked = Signal(QPointF)  # where a press that could have drawn did not move
 
     def __init__(self, sheet: Sheet, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,6 +100,10 @@ class RegionDrawing(QObject):
         self._adjusted: int | None = None  # the excerpt whose region is being changed
         self._drag: _Drag | None = None
         self.is_drawing = False  # whether the mouse draws without Shift
+        self._pointer = QPointF()
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(_TICK)
+        self._scrolling.timeout.connect(self._scroll)
         sheet.viewport().installEventFilter(self)
 
     @property
@@ -130,6 +145,7 @@ class RegionDrawing(QObject):
 
     def drop(self) -> bool:
         """Gives up a drag, else what is drawn or adjusted; says whether there was anything."""
+        self._scrolling.stop()
         drag, self._drag = self._drag, None
         if drag is not None and drag.before is not None and self._adjusted is None:
             self._take(drag.before)
@@ -213,7 +229,16 @@ class RegionDrawing(QObject):
             return True
         if self._box is not None:
             self.drop()
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and self._draws_plainly(point):
+            self._begin_drag(point, None)
+            return True
         return False
+
+    def _draws_plainly(self, point: QPointF) -> bool:
+        """Says whether a drag draws without Shift: no text is there, nor what is carried away."""
+        chosen = self._sheet.annotations().chosen
+        carries = chosen is not None and self._sheet.region_at(point) is chosen
+        return self._sheet.is_wordless(point) and not carries
 
     def _begin_drag(self, point: QPointF, grip: Grip | None) -> None:
         chosen = self._sheet.annotations().chosen
@@ -239,8 +264,13 @@ class RegionDrawing(QObject):
             way = (point - drag.pressed_at).manhattanLength()
             drag.is_moving = way >= QApplication.startDragDistance()
         if drag.is_moving:
-            self._scroll_at(point)
+            self._pointer = point
             self._follow(drag, point)
+            height = self._sheet.viewport().height()
+            if _EDGE <= point.y() <= height - _EDGE:
+                self._scrolling.stop()
+            elif not self._scrolling.isActive():
+                self._scrolling.start()
         return True
 
     def _follow(self, drag: _Drag, point: QPointF) -> None:
@@ -257,9 +287,10 @@ class RegionDrawing(QObject):
         self.changed.emit()
 
     def _release(self, event: QMouseEvent) -> bool:
-        drag, self._drag = self._drag, None
-        if event.button() != Qt.MouseButton.LeftButton or drag is None:
+        if event.button() != Qt.MouseButton.LeftButton or self._drag is None:
             return False
+        self._scrolling.stop()
+        drag, self._drag = self._drag, None
         box = self._box
         if drag.grip is None:
             self.is_drawing = False
@@ -267,6 +298,8 @@ class RegionDrawing(QObject):
                 self._take(None)
                 if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
                     self._sheet.extend_selection(event.position())
+                else:
+                    self.clicked.emit(event.position())
             else:
                 self._take(box if box is not None and is_large_enough(box) else None)
         elif self._adjusted is not None:
@@ -291,12 +324,15 @@ class RegionDrawing(QObject):
         self.changed.emit()
         self.drafted.emit()
 
-    def _scroll_at(self, point: QPointF) -> None:
-        bar, height = self._sheet.verticalScrollBar(), self._sheet.viewport().height()
-        if point.y() < _EDGE:
-            bar.setValue(bar.value() - _SCROLL)
-        elif point.y() > height - _EDGE:
-            bar.setValue(bar.value() + _SCROLL)
+    def _scroll(self) -> None:
+        """Scrolls while the pointer is at the view's edge, and goes on drawing."""
+        bar, by = (
+            self._sheet.verticalScrollBar(),
+            _SCROLL if self._pointer.y() > _EDGE else -_SCROLL,
+        )
+        bar.setValue(bar.value() + by)
+        if self._drag is not None:
+            self._follow(self._drag, self._pointer)
 
     def _grip_at(self, point: QPointF) -> Grip | None:
         """Gives what is taken hold of: of the draft, else of the chosen region."""

@@ -74,8 +74,11 @@ class TonePopup(QFrame):
         """Opens below a point of the screen, its trailing corner there, with a tone shown."""
         self.show_tone(tone)
         self.adjustSize()
-        leading = self.isRightToLeft()
-        self.move(place if leading else place - QPoint(self.width(), 0))
+        mirrored = self.isRightToLeft()
+        corner = place if mirrored else place - QPoint(self.width(), 0)
+        room = self.screen().availableGeometry()
+        x = min(max(corner.x(), room.left()), room.right() - self.width())
+        self.move(x, min(corner.y(), room.bottom() - self.height()))
         self.show()
         self.brightness.setFocus(Qt.FocusReason.PopupFocusReason)
 
