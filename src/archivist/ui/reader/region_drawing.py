@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from archivist.domain.model import Page, Rectangle
-from archivist.domain.regions import is_large_enough, moved, sized, spanned, turned
+from archivist.domain.regions import is_large_enough, spanned
 from archivist.ui.reader.annotations import Annotations
 from archivist.ui.reader.model import Highlight
 from archivist.ui.reader.page_stack import PageStack
-from archivist.ui.reader.region_handles import Grip, grip_at
+from archivist.ui.reader.region_handles import Grip, grip_at, pulled, way_seen
 
 _STEP, _FINE = 6.0, 1.0  # points that an arrow key moves by; with Ctrl
 _FIRST = 0.34  # the share of what is in sight of a page that a draft made by a key covers
@@ -177,30 +177,13 @@ class RegionDrawing(QObject):
         step = _FINE if fine else _STEP
         sizes = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         grip = Grip(abs(way[0]), abs(way[1])) if sizes else Grip()
-        self._take(self.shifted(box, grip, way[0] * step, way[1] * step))
+        self._take(self._pulled(box, grip, (way[0] * step, way[1] * step)))
         self._sheet.show_region(self._box or box)
         return True
 
     def stepped(self, box: Rectangle, across: int, down: int) -> Rectangle:
         """Gives a rectangle moved by steps of an arrow key, as its page is seen."""
-        return self.shifted(box, Grip(), across * _STEP, down * _STEP)
-
-    def shifted(self, box: Rectangle, grip: Grip, dx: float, dy: float) -> Rectangle:
-        """Gives a rectangle moved, or with some sides moved, by points as the page is seen."""
-        rotation = self._sheet.stack().rotation
-        page, seen = turned(self._sheet.page(box.page), box, rotation)
-        if grip.moves:
-            seen = moved(page, seen, dx, dy)
-        else:
-            seen = sized(
-                page,
-                seen,
-                left=dx if grip.across < 0 else 0.0,
-                right=dx if grip.across > 0 else 0.0,
-                top=dy if grip.down < 0 else 0.0,
-                bottom=dy if grip.down > 0 else 0.0,
-            )
-        return turned(page, seen, -rotation)[1]
+        return self._pulled(box, Grip(), (across * _STEP, down * _STEP))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes the presses and moves that draw, move or size a region."""
@@ -280,10 +263,8 @@ class RegionDrawing(QObject):
             self._adjusted = None
             self._box = spanned(drag.page, drag.start, at)
         else:
-            seen = turned(drag.page, _around(drag.page, drag.start), stack.rotation)[1]
-            now = turned(drag.page, _around(drag.page, at), stack.rotation)[1]
-            way = now.left - seen.left, now.top - seen.top
-            self._box = self.shifted(drag.before, drag.grip, *way)
+            way = way_seen(drag.page, drag.start, at, stack.rotation)
+            self._box = self._pulled(drag.before, drag.grip, way)
         self.changed.emit()
 
     def _release(self, event: QMouseEvent) -> bool:
@@ -307,6 +288,9 @@ class RegionDrawing(QObject):
         else:
             self._take(box)
         return True
+
+    def _pulled(self, box: Rectangle, grip: Grip, way: tuple[float, float]) -> Rectangle:
+        return pulled(self._sheet.page(box.page), box, grip, way, self._sheet.stack().rotation)
 
     def _finish(self, *, stays: bool = False) -> None:
         """Wishes what is drawn to be kept."""
@@ -352,8 +336,3 @@ class RegionDrawing(QObject):
         shape = Qt.CursorShape.CrossCursor if grip is None else grip.cursor
         self._sheet.viewport().setCursor(shape)
         return True
-
-
-def _around(page: Page, point: tuple[float, float]) -> Rectangle:
-    """Gives a point as a rectangle of no size, to be turned with its page."""
-    return Rectangle(page.number, *point, *point)

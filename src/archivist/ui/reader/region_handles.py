@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from archivist.domain.model import Page, Rectangle
+from archivist.domain.regions import moved, sized, turned
+
 _REACH = 7.0  # pixels around the middle of a handle
 _OUTLINE = 4.0  # pixels to either side of the outline
 
@@ -61,6 +64,39 @@ def grip_at(area: QRectF, point: QPointF, *, inside: bool) -> Grip | None:
     core = area.adjusted(_OUTLINE, _OUTLINE, -_OUTLINE, -_OUTLINE)
     on_outline = not core.isValid() or not core.contains(point)
     return Grip() if inside or on_outline else None
+
+
+def pulled(
+    page: Page, box: Rectangle, grip: Grip, way: tuple[float, float], rotation: int
+) -> Rectangle:
+    """Gives a region pulled at a grip by so many points right and down, as its page is seen."""
+    seen_page, seen = turned(page, box, rotation)
+    dx, dy = way
+    if grip.moves:
+        seen = moved(seen_page, seen, dx, dy)
+    else:
+        seen = sized(
+            seen_page,
+            seen,
+            left=dx if grip.across < 0 else 0.0,
+            right=dx if grip.across > 0 else 0.0,
+            top=dy if grip.down < 0 else 0.0,
+            bottom=dy if grip.down > 0 else 0.0,
+        )
+    return turned(seen_page, seen, -rotation)[1]
+
+
+def way_seen(
+    page: Page, start: tuple[float, float], end: tuple[float, float], rotation: int
+) -> tuple[float, float]:
+    """Gives how far right and down, as the page is seen, it is from one of its points to another.
+
+    All in points.
+    """
+    one, other = (
+        turned(page, Rectangle(page.number, *point, *point), rotation)[1] for point in (start, end)
+    )
+    return other.left - one.left, other.top - one.top
 
 
 def _point(area: QRectF, grip: Grip) -> QPointF:
