@@ -2,7 +2,7 @@ import unicodedata
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archivist.ui.reader.search import Match, find
@@ -54,6 +54,8 @@ def test_signs_are_taken_as_they_are() -> None:
 
 
 @given(st.text(max_size=60), st.integers(0, 50), st.integers(1, 10))
+@example("\U0001d15e", 0, 1)
+@example("\ufb2a\ufb2b", 0, 2)
 def test_any_piece_of_a_text_is_found_in_it(text: str, start: int, length: int) -> None:
     piece = text[start : start + length].strip()
     if piece:

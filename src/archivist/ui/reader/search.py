@@ -51,6 +51,9 @@ def find(text: str, words: str, *, case: bool = False, whole: bool = False) -> l
 def _pattern(words: str, *, whole: bool) -> str:
     composed = unicodedata.normalize("NFC", words)
     pattern = "".join(_alternatives(composed))
+    if composed != words:
+        # Unicode never composes some letters again, which a text may have in one character.
+        pattern = f"(?:{pattern}|{re.escape(words)})"
     # A match must not begin or end within a letter's combining marks.
     if whole and pattern:
         return rf"(?<!\w)(?:{pattern})(?!\w)"
