@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, QSizeF
 
 from archivist.domain.model import Picture
+from archivist.ui.reader.column import Column
 from archivist.ui.reader.structure import Structure
 
 _TALLEST = 1.6  # of the column's width: what is taller is made smaller, to be seen at once
@@ -36,16 +37,15 @@ class Figures:
         scale = min(zoom, width / max(picture.width, 1), width * _TALLEST / max(picture.height, 1))
         return QSizeF(max(1.0, picture.width * scale), max(1.0, picture.height * scale))
 
-    def room(self, line: int, width: float, zoom: float, em: float) -> float:
+    def room(self, line: int, column: Column, structure: Structure) -> float:
         """Gives the height that a line's picture takes, with what parts it from its caption."""
-        height = self.size(line, width, zoom).height()
-        return height + em * _BELOW if height else 0.0
+        _, width = column.place(structure.blocks[line], structure)
+        height = self.size(line, width, column.typography.zoom).height()
+        return height + column.typography.em * _BELOW if height else 0.0
 
-    def area(
-        self, line: int, place: tuple[float, float], top: float, zoom: float, *, right_to_left: bool
-    ) -> QRectF:
-        """Gives where a line's picture is drawn; `place` is the line's left side and width."""
-        left, width = place
-        size = self.size(line, width, zoom)
-        x = left + width - size.width() if right_to_left else left
+    def area(self, line: int, top: float, column: Column, structure: Structure) -> QRectF:
+        """Gives where the picture of a line is drawn whose top is there."""
+        left, width = column.place(structure.blocks[line], structure)
+        size = self.size(line, width, column.typography.zoom)
+        x = left + width - size.width() if column.right_to_left else left
         return QRectF(x, top, size.width(), size.height())

@@ -5,7 +5,6 @@ gives it the geometry. Rows nobody has seen have an estimated height, so opening
 """
 
 from collections.abc import Callable
-from math import ceil
 from typing import cast
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
@@ -22,6 +21,7 @@ from archivist.domain.model import BlockKind, Mark, Marker
 from archivist.ui.reader import drawn_lines
 from archivist.ui.reader.column import Column
 from archivist.ui.reader.drawn_lines import VisibleLine
+from archivist.ui.reader.estimates import estimated_heights
 from archivist.ui.reader.figures import Figures
 from archivist.ui.reader.formats import line_formats
 from archivist.ui.reader.heights import Heights
@@ -232,13 +232,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
 
     def figure_area(self, visible: VisibleLine) -> QRectF:
         """Gives where the picture above a line is drawn, in the document's pixels."""
-        return self.figures.area(
-            visible.line,
-            self._column.place(self.structure.blocks[visible.line], self.structure),
-            visible.origin.y(),
-            self._column.typography.zoom,
-            right_to_left=self.right_to_left,
-        )
+        return self.figures.area(visible.line, visible.origin.y(), self._column, self.structure)
 
     def caret_rectangle(self, position: int) -> QRectF:
         """Gives where the caret stands before a code point, laying its line out if need be."""
@@ -257,29 +251,10 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         self._column = column
         if not column.page_width:
             return
-        structure, typography = self.structure, column.typography
-        characters = max(8.0, column.width / typography.character)
-        ends = [*structure.starts[1:], structure.length]
-        by_line = [
-            (ceil((end - start) / characters) or 1) * scale * typography.line + gap * typography.em
-            for start, end, scale, gap in zip(
-                structure.starts, ends, structure.scales, structure.gaps, strict=True
-            )
-        ]
-        for line in self.figures.lines():
-            by_line[line] += self._figure_room(line)
-        if structure.rows < len(by_line):
-            rows = map(structure.lines_of, range(structure.rows))
-            by_line = [max(by_line[line] for line in lines) for lines in rows]
-        self._heights = Heights(by_line)
-        self._laid = bytearray(structure.rows)
+        self._heights = estimated_heights(self.structure, column, self.figures)
+        self._laid = bytearray(self.structure.rows)
         self._cell_tops.clear()
         self.announce_size()
-
-    def _figure_room(self, line: int) -> float:
-        _, width = self._column.place(self.structure.blocks[line], self.structure)
-        typography = self._column.typography
-        return self.figures.room(line, width, typography.zoom, typography.em)
 
     def _gap(self, line: int) -> float:
         return self.structure.gaps[line] * self._column.typography.em
@@ -329,7 +304,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
             typography.character,
             right_to_left=self.right_to_left,
             fixed=structure.is_gap(line),
-            above=self._figure_room(line),
+            above=self.figures.room(line, self._column, structure),
         )
 
     def _visible_line(self, line: int, top: float, bottom: float) -> VisibleLine | None:

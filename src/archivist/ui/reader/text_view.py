@@ -19,25 +19,22 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from archivist.domain.model import Mark, MarkKind, Picture
 from archivist.ui import theme
 from archivist.ui.bidi import tip
+from archivist.ui.reader import hits
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
-from archivist.ui.reader.drawn_lines import runs_right_to_left
-from archivist.ui.reader.figures import Figures
 from archivist.ui.reader.gestures import Gestures
-from archivist.ui.reader.layout import DocumentLayout, PaintContext
+from archivist.ui.reader.laying_out import laid_out
+from archivist.ui.reader.layout import PaintContext
 from archivist.ui.reader.margin_painter import MarginPainter
 from archivist.ui.reader.model import Highlight, ReaderModel
-from archivist.ui.reader.offsets import Offsets
 from archivist.ui.reader.picture_service import PictureService
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.search import Match
 from archivist.ui.reader.shown import shown_text
-from archivist.ui.reader.structure import Structure
 from archivist.ui.reader.text_painter import Drawn, TextPainter
 from archivist.ui.reader.text_scroll import TextScroll
 from archivist.ui.reader.typography import LEAST_ZOOM, MOST_ZOOM, Typography
 
 _ABOVE = 0.28  # the share of the view that stays above a passage that is shown
-_TEXT_SAMPLE = 4000  # code points that tell a document's direction
 
 
 class TextView(QTextEdit):
@@ -154,13 +151,9 @@ class TextView(QTextEdit):
 
     def range_area(self, start: int, end: int) -> QRect:
         """Gives the viewport's rectangle of a range, of what is in sight, or an empty one."""
-        area = QRectF()
         view = self._view()
-        for visible in self._layout.visible_lines(view.top(), view.bottom()):
-            if visible.start < end and visible.end > start:
-                for each in self._layout.rectangles(visible, start, end):
-                    area = area.united(each)
-        return area.intersected(view).translated(-view.topLeft()).toRect()
+        area = hits.area_of(self._layout, view, start, end)
+        return area.translated(-view.topLeft()).toRect()
 
     def select_all(self) -> None:
         """Selects the whole text."""
@@ -212,30 +205,11 @@ class TextView(QTextEdit):
 
     def position_at(self, point: QPointF) -> int | None:
         """Gives the character under a point of the viewport, or None beside the text."""
-        picture = self.picture_at(point)
-        if picture is not None:
-            return picture.start
-        inside = point + self._view().topLeft()
-        line = self._layout.line_near(inside)
-        for visible in self._layout.visible_lines(inside.y() - 1, inside.y() + 1):
-            if visible.line != line:
-                continue
-            within = inside - visible.origin
-            for drawn in (each.line for each in visible.drawn):
-                if drawn.rect().contains(within) and drawn.naturalTextRect().contains(within):
-                    unit = drawn.xToCursor(within.x(), drawn.CursorPosition.CursorOnCharacter)
-                    position = self._layout.offsets.to_points(visible.unit + unit)
-                    return position if position < visible.end else None
-        return None
+        return hits.character_at(self._layout, point + self._view().topLeft())
 
     def picture_at(self, point: QPointF) -> Picture | None:
         """Gives the picture at a point of the viewport."""
-        inside = point + self._view().topLeft()
-        for visible in self._layout.visible_lines(inside.y() - 1, inside.y() + 1):
-            picture = self._layout.figures.at(visible.line)
-            if picture is not None and self._layout.figure_area(visible).contains(inside):
-                return picture
-        return None
+        return hits.picture_at(self._layout, point + self._view().topLeft())
 
     def caret_at(self, point: QPointF) -> int:
         """Gives the caret position nearest to a point of the viewport."""
@@ -380,27 +354,16 @@ class TextView(QTextEdit):
         self._marks: Ranges[Mark] = Ranges(
             mark for mark in model.marks if mark.kind not in {MarkKind.ANCHOR, MarkKind.CITE}
         )
-        structure = Structure(shown, model.blocks, model.pictures)
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(self._typography.font)
-        document.setPlainText(shown)
-        toward_left = (
-            model.direction == "rtl"
-            if model.direction
-            else runs_right_to_left(shown[:_TEXT_SAMPLE], otherwise=self.isRightToLeft())
-        )
-        self._layout = DocumentLayout(
-            document,
-            structure,
-            Offsets(shown),
+        self._layout = laid_out(
+            model,
+            shown,
             self._marks,
-            Figures(model.pictures, structure),
-            right_to_left=toward_left,
+            self._typography,
+            self,
+            mirrored=self.isRightToLeft(),
             paint=self._paint,
         )
-        self._layout.set_typography(self._typography)
+        document = self._layout.text_document
         self._scroll = TextScroll(self._layout, self.verticalScrollBar(), self.viewport())
         self._margin = MarginPainter(self._layout, model.pages)
         self._painter = TextPainter(shown, self._layout, self._drawn, self._margin)
