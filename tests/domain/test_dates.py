@@ -144,6 +144,10 @@ def test_certainty_and_extent_come_from_the_value_unless_given() -> None:
             from_edtf("2023-09-24", certainty=Certainty.INFERRED),
             "24 September 2023 (year inferred)",
         ),
+        (
+            from_edtf("1915-05-04", text="the next day", certainty=Certainty.INFERRED),
+            "4 May 1915 (inferred)",
+        ),
         (from_edtf("2023-09-19/2023-09-20"), "19–20 September 2023"),
         (from_edtf("2023-08-30/2023-09-20"), "30 August – 20 September 2023"),
         (from_edtf("2022-12-30/2023-01-02"), "30 December 2022 – 2 January 2023"),

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archivist.domain.dates import Certainty, Extent, Modifier, from_edtf
@@ -443,6 +443,19 @@ ARABIC: Cases = [
 
 ENGLISH: Cases = [
     (
+        "In 1914, 1915 and 1916 it went on; rooms 1914 and 1915 were shut.",
+        [("1914", "1914"), ("1915", "1915"), ("1916", "1916")],
+    ),
+    ("300–200 BC, 1941–2", [("300–200 BC", "-0299/-0199"), ("1941–2", "1941/1942")]),
+    (
+        "It was unveiled on March 2, 2015, with 18 months left; the early twenty-first century",
+        [("March 2, 2015", "2015-03-02"), ("early twenty-first century", "20XX")],
+    ),
+    (
+        "In 1915 he came. The following year, on 5 May, he left.",
+        [("1915", "1915"), ("The following year", "1916"), ("5 May", "1916-05-05")],
+    ),
+    (
         "On the night of 12–13 August 1943 it fell; on the 28th they left.",
         [("12–13 August 1943", "1943-08-12/1943-08-13"), ("28th", "1943-08-28")],
     ),
@@ -648,6 +661,9 @@ WORDS = [word for cases in EVERY.values() for text, _ in cases for word in text.
 
 
 @settings(max_examples=25, deadline=None)  # the first use of a language makes its patterns
+@example(["1915"], ", ")
+@example(["1915"], "–")
+@example(["between", "May", "and"], " ")
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30), st.sampled_from(" \n-,"))
 def test_the_work_grows_with_the_text_and_not_with_its_square(words: list[str], glue: str) -> None:
     piece = glue.join(words) + glue

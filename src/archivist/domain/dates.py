@@ -228,7 +228,11 @@ def reading(date: UncertainDate) -> str:
     if "XXXX" in date.edtf:
         return f"{words} (year unknown)"
     if date.certainty is Certainty.INFERRED:
-        return f"{words} (year inferred)" if "-" in date.edtf[1:] else f"{words} (inferred)"
+        # "The next day" says nothing of its own; "24 May" lacks only the year.
+        says_day = "-" in date.edtf[1:] and (
+            len(date.edtf) < 10 or any(sign.isdigit() for sign in date.text)
+        )
+        return f"{words} (year inferred)" if says_day else f"{words} (inferred)"
     return f"{words} (questionable)" if date.certainty is Certainty.QUESTIONABLE else words
 
 

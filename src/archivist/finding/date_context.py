@@ -12,9 +12,11 @@ from archivist.finding.date_roles import Role, Token
 
 _WORD_AFTER = re.compile(r"[\s\u00a0]{1,2}([^\W\d_]+)")
 _LONGEST_RANGE = 200  # years; what is longer is rather two amounts
+_LONGEST_LIST = 12  # years of a list, looked back over
 _LATEST_YEAR = 2100
 # What stands before a month or year alone.
 _PLACING = frozenset("iIvf<>$^Bb~qltsh+HC*xZ")
+_LISTING = frozenset("&|,")
 _PLACING_SEASONS = frozenset("iIf^Bb&|t")
 _OPENING_YEARS = frozenset("if<>$^Bb~qlts+HxI")
 # Words after which a round figure is an amount rather than a year ("of 1500", "up to 2000").
@@ -61,6 +63,18 @@ def _season_stands(
     return not word_after.islower() or word_after in rules.lexicon.followers
 
 
+def _follows_year(parts: Sequence[Token], place: int) -> bool:
+    """Says whether a list of years goes on: "in 1914, 1915"; "rooms 1914, 1915" is none."""
+    least = place - 2 * _LONGEST_LIST
+    while (
+        place > max(1, least)
+        and parts[place].role == Role.YEAR
+        and parts[place - 1].role in _LISTING
+    ):
+        place -= 2
+    return place > 0 and parts[place].role == Role.YEAR and parts[place - 1].role in _OPENING_YEARS
+
+
 def _years_stand(
     text: str,
     draft: Draft,
@@ -99,6 +113,8 @@ def _years_stand(
         if counted or (is_round and not (draft.form and role_before == Role.ARTICLE)):
             return False
     if opened or role_before in _OPENING_YEARS or draft.form:
+        return True
+    if role_before in _LISTING and _follows_year(parts, draft.first - 2):
         return True
     if role_before == Role.ARTICLE and not is_round and word_after:
         return True

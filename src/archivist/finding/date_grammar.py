@@ -62,7 +62,7 @@ def grammar(table: Language) -> Grammar:
     day_month = rf"{_DAY}h?{_OF}(?:{_MONTH})v?"
     points = [r"N", rf"{day_month}{_OF_YEAR}?"]
     if table.month_first:
-        points.append(rf"(?:{_MONTH})v?h?{_DAY}j?(?!{_OF}[ma]){_OF_YEAR}?")
+        points.append(rf"(?:{_MONTH})v?h?[noO]j?(?!\.?{_OF}[ma]){_OF_YEAR}?")
     if table.year_first:
         first = r"(?:zj?[wg]?|yj?w?)j?"
         points.insert(1, rf"{first}h?(?:(?:{_MONTH})v?(?:{_DAY}j?)?|{_DAY}l?(?:{_MONTH})v?j?|s)")
@@ -107,7 +107,7 @@ def grammar(table: Language) -> Grammar:
         ),
         (
             Phrase.RANGE,
-            rf"{between}{_OF}(?P<core>{inner}(?P<a>{point}){any_sign}{_OF}{inner}(?P<z>{point})[gG]?{tail})",
+            rf"{between}{_OF}(?P<core>{inner}(?P<a>{point}|[ykn](?={sign}[ykn][eE])|[ykn](?=&[ykn][eE])){any_sign}{_OF}{inner}(?P<z>{point})[gG]?{tail})",
         ),
     ]
     if table.month_first:
@@ -123,7 +123,8 @@ def grammar(table: Language) -> Grammar:
             rf"h?[+H]?[hl]{{0,2}}[xZ]{{1,2}}[Wh]?(?P<unit>{unit}|m)j?[*P]?",
             rf"h?[+H]?[hl]{{0,2}}(?:{unit}|m)h?-?{after}j?",
             r"[+][hl]{0,2}[wgWv](?![yznkmalh])",
-            rf"{_DAY}[hl]{{0,2}}(?:[xZ]v|v{after}|vj?(?![mal]))",
+            rf"{_DAY}[hl]{{1,2}}(?:[xZ]v|v{after}|vj?(?![mal]))",
+            r"[xZ]v[no]j",
             r"(?<=Ih)o(?![.]?(?:[hl]{0,2}[mac]|[-t&,(]))",
             rf"(?P<of>(?:{_DAY})?l?(?:m|s)j?[hl]{{0,2}}(?:h?[xZ][wgW]|[wgW]h?{after}))",
             r"A?(?:[no]h?l?[uvwgWD]|[#nkh]?[uvwgWD])(?:[LA]|[<>](?=[,.]))",

@@ -38,8 +38,18 @@ class Thread:
                 self.earlier, self.named = self.named, years
             self.before = date
         last = points[-1]
+        if self._moves_on(draft, last):
+            self.named = [last.year or 0]
         if last.year is not None and not last.hidden:
             self.anchor = last
+
+    def _moves_on(self, draft: Draft, last: Point) -> bool:
+        """Says whether a date without a year leads to a later one: "the next year", or January."""
+        if last.year is None or len(self.named) != 1 or draft.year is not None:
+            return False
+        if draft.shift is not None and draft.shift.from_document:
+            return False
+        return self.named[0] < last.year <= self.named[0] + _LONGEST_SPAN and not last.hidden
 
     def years(self, later: int | None) -> list[int]:
         """Gives the years that a date without one can have, the likeliest first.

@@ -32,6 +32,8 @@ def _range(match: re.Match[str], parts: Sequence[Token], rules: Grammar) -> Draf
     between = is_between(match)
     if first is None or last is None or form_of(match, between=between) != "/":
         return None
+    if match["z"].endswith(Role.BEFORE_ERA) and len(match["a"]) == 1 and first.year is not None:
+        first = replace(first, year=1 - first.year, is_short=False)  # 300–200 BC
     if last.hidden == 1 and not first.hidden and first.month is None and first.year:
         first = replace(first, hidden=1) if first.year % 10 == 0 else first  # 1920–1930-е
     if first.hidden != last.hidden or (first.month is None) != (last.month is None):

@@ -79,15 +79,19 @@ def read_short_years(match: re.Match[str], parts: Sequence[Token], rules: Gramma
     tokens = list(parts[match.start() : match.end()])
     place = next(index for index, part in enumerate(tokens) if part.role == Role.YEAR)
     first, sign, second = tokens[place : place + 3]
-    if first.end != sign.start or sign.end != second.start or second.end - second.start < 2:
+    if first.end != sign.start or sign.end != second.start:
         return None
     year, short = int(first.value or 0), int(second.value or 0)
+    if second.end - second.start < 2:  # 1941–2
+        if sign.value != "–":
+            return None
+        short += year % 100 - year % 10
     if second.role == Role.YEAR and short // 100 == year // 100:
         short %= 100  # 1966/1967
     if short <= year % 100 or short > 99:
         return None
     marked = place > 0 or len(tokens) > place + 3
-    if short <= 12 and sign.value in {"-", "/"} and not marked:
+    if second.end - second.start == 2 and short <= 12 and sign.value in {"-", "/"} and not marked:
         return None
     points = (Point(year), Point(year - year % 100 + short))
     start, end = span(match, parts)

@@ -144,7 +144,7 @@ def lexicon(table: Language) -> Lexicon:
     seeds: set[str] = set()
     for form, parts, capital in _entries(table):
         is_seed = any(role in _SEEDING for role, _ in parts)
-        first, *rest = re.sub("['’]", " " if table.elides else "’", form).split(" ")
+        first, *rest = re.split("[ -]", re.sub("['’]", " " if table.elides else "’", form))
         for spelled in cases(first, table.code, capital=capital):
             if is_seed:
                 seeds.add(spelled.rstrip("."))

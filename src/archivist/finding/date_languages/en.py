@@ -103,7 +103,7 @@ ENGLISH = Language(
         Role.ARTICLE: "the",
         Role.ABOUT: "circa|ca.|c.|around|approximately|approx.|roughly",
         Role.WEAK_ABOUT: "about",
-        Role.IN: "in|during|throughout|dated|born|b.|died|d.|within|for",
+        Role.IN: "in|during|throughout|dated|born|b.|died|d.|within|for|as early as|as late as",
         Role.ON: "on|at",
         Role.OLD_STYLE: "O.S.|OS|Old Style|old style|N.S.|NS|New Style|new style|Julian",
         Role.COUNTING: (
