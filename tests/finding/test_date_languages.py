@@ -73,6 +73,13 @@ FRENCH: Cases = [
 
 GERMAN: Cases = [
     (
+        "Am 24.09. kam er, vom 3.10. bis 5.10.2023 blieb er, in Version 2.12. nicht.",
+        [
+            ("24.09.", "2023-09-24"),
+            ("3.10. bis 5.10.2023", "2023-10-03/2023-10-05"),
+        ],
+    ),
+    (
         "In der Nacht vom 24. auf den 25. Juli 1943",
         [("24. auf den 25. Juli 1943", "1943-07-24/1943-07-25")],
     ),
@@ -175,6 +182,10 @@ SPANISH: Cases = [
 ]
 
 RUSSIAN: Cases = [
+    (
+        "письмо от 5.V.1915 и 5. XII. 1915",
+        [("5.V.1915", "1915-05-05"), ("5. XII. 1915", "1915-12-05")],
+    ),
     ("В ночь с 24 на 25 июля 1943 года", [("24 на 25 июля 1943 года", "1943-07-24/1943-07-25")]),
     ("В 1920—1930-е годы", [("1920—1930-е годы", "192X/193X")]),
     ("Зимой 1941—1942 годов", [("Зимой 1941—1942 годов", "1941-24")]),
@@ -443,6 +454,10 @@ ARABIC: Cases = [
 
 ENGLISH: Cases = [
     (
+        "In May 1915, on the 28th floor, at the 28th session; on the 12th he left.",
+        [("May 1915", "1915-05"), ("12th", "1915-05-12")],
+    ),
+    (
         "In 1914, 1915 and 1916 it went on; rooms 1914 and 1915 were shut.",
         [("1914", "1914"), ("1915", "1915"), ("1916", "1916")],
     ),
@@ -681,3 +696,8 @@ def test_what_is_found_stands_in_the_text(words: list[str]) -> None:
         assert last <= item.start < item.end
         assert text[item.start : item.end] == item.date.text
         last = item.end
+
+
+def test_the_words_of_a_text_are_believed_more_than_what_it_is_said_to_be() -> None:
+    text = "Die Stadt war bis zum 3. Mai 1915 noch nicht gefallen, und das war auch gut so. " * 6
+    assert find_dates(text, language="en")[0].date.text == "bis zum 3. Mai 1915"

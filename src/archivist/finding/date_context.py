@@ -30,7 +30,7 @@ def stands_as_date(text: str, draft: Draft, parts: Sequence[Token], rules: Gramm
     before = parts[draft.first - 1] if draft.first > 0 else None
     role_before = before.role if before is not None else ""
     if draft.shift is not None:
-        return True
+        return draft.last - draft.first > 1 or not _is_before_noun(text, draft.end, rules)
     if parts[draft.first].role == Role.WEAK_ABOUT and role_before not in {"i", "f", "l", "$"}:
         return False
     if role_before == Role.WEAK_ABOUT and draft.is_bare:
@@ -58,9 +58,13 @@ def _season_stands(
         return False
     if draft.last < len(parts) and parts[draft.last].role == Role.LINK:
         return False  # "since the fall of the city"
-    match = _WORD_AFTER.match(text, draft.end)
-    word_after = match.group(1) if match else ""
-    return not word_after.islower() or word_after in rules.lexicon.followers
+    return not _is_before_noun(text, draft.end, rules)
+
+
+def _is_before_noun(text: str, end: int, rules: Grammar) -> bool:
+    """Says whether a word in small letters follows that is none of the frequent ones."""
+    match = _WORD_AFTER.match(text, end)
+    return match is not None and match[1].islower() and match[1] not in rules.lexicon.followers
 
 
 def _follows_year(parts: Sequence[Token], place: int) -> bool:

@@ -44,7 +44,7 @@ NEEDED = {
     Phrase.CENTURIES: re.compile(r"[cD]"),
     Phrase.RANGE: re.compile(r"[-t^BF&]"),
     Phrase.RELATIVE: re.compile(r"[xXZLAT]|\+[hl]{0,2}[wgWv]|>|[no]\.?[hl]{0,2}v|Iho"),
-    Phrase.SINGLE: re.compile(r"[masdDcyzNeEkw]"),
+    Phrase.SINGLE: re.compile(r"[masdDcyzNMeEkw]"),
 }
 
 
@@ -67,6 +67,8 @@ def grammar(table: Language) -> Grammar:
         first = r"(?:zj?[wg]?|yj?w?)j?"
         points.insert(1, rf"{first}h?(?:(?:{_MONTH})v?(?:{_DAY}j?)?|{_DAY}l?(?:{_MONTH})v?j?|s)")
         points.insert(1, r"y[-/][yznk][wgG]?j?sj?")
+    if table.dotted_days:
+        points.append(r"(?<=[iIf^$<>-])M")
     points += [
         rf"(?:v{_OF})?(?:{_MONTH})v?j?{_OF_YEAR}?",
         rf"sj?{_OF}{_YEAR}(?:[-/](?:[nk]w?|y[wg]?))?",
@@ -125,7 +127,7 @@ def grammar(table: Language) -> Grammar:
             r"[+][hl]{0,2}[wgWv](?![yznkmalh])",
             rf"{_DAY}[hl]{{1,2}}(?:[xZ]v|v{after}|vj?(?![mal]))",
             r"[xZ]v[no]j",
-            r"(?<=Ih)o(?![.]?(?:[hl]{0,2}[mac]|[-t&,(]))",
+            *([r"(?<=Ih)o(?!\.?(?:[hl]{0,2}[mac]|[-t&,(]))"] if table.lone_ordinals else ()),
             rf"(?P<of>(?:{_DAY})?l?(?:m|s)j?[hl]{{0,2}}(?:h?[xZ][wgW]|[wgW]h?{after}))",
             r"A?(?:[no]h?l?[uvwgWD]|[#nkh]?[uvwgWD])(?:[LA]|[<>](?=[,.]))",
             rf"{while_}[#nkh]?[uvwgWD]L?(?!>)",

@@ -81,6 +81,8 @@ class Language:
     year_first: bool = False  # 2023 September 19
     day_first: bool | None = True  # in figures; None where nobody can tell
     after_shifts: bool = False  # "nach zwei Wochen": two weeks after the date before
+    dotted_days: bool = False  # "am 24.09." is a day without its year
+    lone_ordinals: bool = False  # "on the 28th" is a day of the month before
     by_ranges: bool = False  # what says "by" also joins the ends of a range ("з 5 до 7 травня")
     bare_years: bool = False  # a year needs no word before it ("1915 begann …")
     plurals: str = ""
@@ -185,11 +187,17 @@ def lexicon(table: Language) -> Lexicon:
         ),
         year_seeds=re.compile(
             rf"(?<!\d)(?:[12١٢۱۲]\d\d\d(?!\d)|\d{{1,3}}\s(?:{eras})"
-            rf"|\d0[-‐‑'’]?(?:{_decades(table)})(?!\w))"
+            rf"|\d0[-‐‑'’]?(?:{_decades(table)})(?!\w)"
+            rf"{_lone_ordinals(table)})"
         ),
         followers=frozenset(table.frequent.split()),
         plurals=frozenset(expand(table.plurals)),
     )
+
+
+def _lone_ordinals(table: Language) -> str:
+    forms = table.number_endings.get(Ending.ORDINAL, "") if table.lone_ordinals else ""
+    return rf"|(?<= )\d{{1,2}}(?:{forms})(?!\w)" if forms else ""
 
 
 def _decades(table: Language) -> str:

@@ -8,6 +8,8 @@ from archivist.finding.date_grammar import Grammar
 from archivist.finding.date_roles import Role, Token, Unit
 
 _LAST_CENTURY = 21
+_ROMAN = re.compile(r"(\d+)\.[ ]?([IVX]+)\.[ ]?(\d+)")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NUMERIC = re.compile(r"(\d+)([./-])[ ]?(\d+)[./-][ ]?(\d+)")
 
 
@@ -72,6 +74,9 @@ def point_of(tokens: Sequence[Token], rules: Grammar) -> Point | None:
         return _decade_of_century(tokens, roles)
     if Role.CENTURY in roles:
         return _century(tokens, before_era=before_era)
+    if roles == Role.PARTIAL:
+        day, month = (int(number) for number in str(tokens[0].value).split("."))
+        return Point(None, month, day)
     is_decade_of_years = Role.DECADE_YEARS in roles and Role.SEASON not in roles
     if Role.DECADE in roles or Role.DECADE_WORD in roles or is_decade_of_years:
         return _decade(tokens)
@@ -106,6 +111,8 @@ def point_of(tokens: Sequence[Token], rules: Grammar) -> Point | None:
 def _numeric(text: str, rules: Grammar) -> Point | None:
     """Reads 24.09.2023 and 9/24/2023, in the order of the language or where only one can be."""
     table = rules.lexicon.table
+    if match := _ROMAN.fullmatch(text):
+        return Point(int(match[3]), _ROMANS.index(match[2]) + 1, int(match[1]))
     match = _NUMERIC.fullmatch(text)
     if match is None:
         return None

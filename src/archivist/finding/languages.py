@@ -12,6 +12,7 @@ _PARAGRAPH_SAMPLE = 400
 _LETTER_WEIGHT = 2  # of a word with a letter that only one language has, against a frequent word
 _SOME = 12  # a paragraph of which a word in so many is a frequent one is in its language
 _LEAD = 4  # by how much a paragraph's own language must lead to be believed
+_CLEAR = 4  # how many times as often a text's words must say another language than it is said to be
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS: Mapping[str, re.Pattern[str]] = {
     "Latn": re.compile(r"[A-Za-zÀ-ɏəƏ]+"),
@@ -38,7 +39,7 @@ def passages(text: str, language: str = "") -> Iterator[tuple[int, int, Language
     script always, in the same script where nobody has said what the language is.
     """
     code = language.partition("-")[0].casefold()
-    given = TABLES.get(code, ENGLISH) if code else TABLES[guess_language(text, "en")]
+    given = _given(text, code)
     start, current = 0, given
     for match in _PARAGRAPH.finditer(text):
         end = min(match.end(), match.start() + _PARAGRAPH_SAMPLE)
@@ -48,6 +49,20 @@ def passages(text: str, language: str = "") -> Iterator[tuple[int, int, Language
                 yield start, match.start(), current
             start, current = match.start(), own
     yield start, len(text), current
+
+
+def _given(text: str, code: str) -> Language:
+    """Gives the language that a text is said to be in, unless its words clearly say another.
+
+    Many pages carry the language of their template, whatever is written on them.
+    """
+    if not code:
+        return TABLES[guess_language(text, ENGLISH.code)]
+    given = TABLES.get(code, ENGLISH)
+    scores = _scores(_sample(text))
+    best = max(scores, key=lambda each: scores[each])
+    contradicted = code in TABLES and scores[best] > _CLEAR * (scores.get(code, 0) + _LEAD)
+    return TABLES[best] if contradicted else given
 
 
 def _sample(text: str) -> str:

@@ -132,6 +132,7 @@ GERMAN = Language(
     before_era="v. Chr.|vor Christus|v. u. Z.|vor unserer Zeitrechnung|vor Chr.",
     after_era="n. Chr.|nach Christus|n. u. Z.|unserer Zeitrechnung|nach Chr.",
     number_endings={Ending.DECADE: "er|ern", Ending.ORDINAL: "te|ten|ter|tes"},
+    dotted_days=True,
     bare_years=True,
     after_shifts=True,
 )

@@ -114,6 +114,7 @@ ENGLISH = Language(
     before_era="BCE|BC|B. C. E.|B. C.",
     after_era="CE|AD|C. E.|A. D.",
     number_endings={Ending.ORDINAL: "st|nd|rd|th", Ending.DECADE: "s"},
+    lone_ordinals=True,
     month_first=True,
     day_first=None,
     plurals="people|men|women|children|staff|troops|dead",
