@@ -77,6 +77,12 @@ def test_the_passage_is_the_sentence_with_the_whole_quotation() -> None:
     assert speaker == "Peter Hollis"
 
 
+def test_the_markers_of_the_statement_before_are_no_part_of_it() -> None:
+    text = "It froze.\n\n[61][62] Peter Hollis said that the dam broke.[63]"
+    (found,) = sources(text)
+    assert found.text == "Peter Hollis said that the dam broke.[63]"
+
+
 def test_a_pronoun_is_the_person_named_last_and_that_is_inferred() -> None:
     first, second = sources("Then Peter Hollis said no. He denied that the dam broke.")
     assert not first.details["inferred"]

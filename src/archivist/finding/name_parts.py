@@ -30,6 +30,9 @@ def parts(run: Run, rules: NameWords) -> Iterator[Part]:
     """Gives the parts of a run that may be names, in order."""
     position = 0
     words = run.words
+    if len(words) == 1 and words[0].small.rstrip(".") not in rules.titles:
+        yield Part(run)
+        return
     if office_body := _body_of_office(run, rules):
         yield Part(run.part(0, office_body))
         position = office_body

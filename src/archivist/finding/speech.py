@@ -23,6 +23,8 @@ _QUOTE_NEXT = re.compile(r"[\s,:–—-]{0,4}[\"“«„»‹「『]|\s?:\s")
 _NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_]+['’]?)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[^,.;:!?\n\"“”«»]{1,60}")
+# What belongs to the statement before: its markers, and the quotation mark that they follow.
+_BEFORE_STATEMENT = re.compile(r"(?:[\"”»]?(?:\[[^\[\]\n]{1,20}\]\s{0,2}){1,20})")
 _LONGEST_PASSAGE = 3_000
 
 
@@ -60,7 +62,7 @@ def find_sources(
             speakers,
             quotations[place][1] if place >= 0 else 0,
         ):
-            passage, quoted = _passage(sentence, quotations, starts, sentences)
+            passage, quoted = _passage(text, sentence, quotations, starts, sentences)
             if not passage[0] <= speaker.start <= speaker.end <= passage[1]:
                 continue
             identity = (*passage, speaker.value)
@@ -169,6 +171,7 @@ def _words_in(small: str, start: int, end: int) -> set[str]:
 
 
 def _passage(
+    text: str,
     sentence: tuple[int, int],
     quotations: Sequence[tuple[int, int]],
     starts: Sequence[int],
@@ -187,6 +190,8 @@ def _passage(
         if last > end:
             end = max(last, sentences.around(last - 1)[1])
         quoted.append((first, last))
+    if (markers := _BEFORE_STATEMENT.match(text, start)) is not None:
+        start = markers.end()
     if end - start > _LONGEST_PASSAGE:
         return sentence, [one for one in quoted if sentence[0] <= one[0] and one[1] <= sentence[1]]
     return (start, end), quoted
