@@ -18,6 +18,7 @@ _LONGEST_GAP = 16  # code points between the words of a run
 _LONGEST_RUN = 14  # words
 _SMALL_WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{3,20})(?![\w-])")
 _ENDING = re.compile(r"(?<=[A-Za-z])[-‑][ա-ևа-я]{1,5}\Z")  # of another script: "Watch-ի"
+_CUT_SHORT = "St|Ste|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Cmdr|Sen|Rep|Gov|Hon"
 _PRONOUNS = frozenset({"i", "i'm", "i’m", "i've", "i’ve", "he", "she", "it", "we", "they", "you"})
 _POSSESSIVE = re.compile(r"[’'](?:[sS])?\Z")
 _APOSTROPHE = re.compile(r"[’'](?=[a-zçğıöşüə]{1,6}\Z)")  # a suffix after it is no part of a name
@@ -96,7 +97,7 @@ def _word_pattern() -> re.Pattern[str]:
     article = r"(?:(?:al|el|ad|an|ar|as|ash|at|az|ul|ibn|bin)[-‑])?"  # al-Assad
     return re.compile(
         rf"(?<![\w@#/._-])(?:{capital}\.(?:[ ]?{capital}\.){{1,4}}(?!\w)"
-        rf"|{capital}\.(?=[ \u00a0]?{capital})"
+        rf"|(?:{capital}|{_CUT_SHORT})\.(?=[ \u00a0]?{capital})"
         rf"|{article}{capital}[\w\u0300-\u036f]*(?:[’'‑-]+[\w\u0300-\u036f]+){{0,4}})(?![@/]\w)"
     )
 
@@ -114,7 +115,16 @@ def runs(text: str, rules: NameWords, limits: frozenset[int]) -> Iterator[Run]:
     for match in _word_pattern().finditer(text):
         start = match.start()
         joint = gaps.get(text[end:start]) if start - end <= _LONGEST_GAP else None
-        ended = closed or joint is None or start in limits or len(current) >= _LONGEST_RUN
+        of_saint = closed and bool(current) and current[0].small == "st."  # "St. Mary's Church"
+        ended = (
+            (closed and not of_saint)
+            or joint is None
+            or start in limits
+            or len(current) >= _LONGEST_RUN
+        )
+        if of_saint and joint == "":
+            owner = text[current[-1].start : end]
+            current[-1] = current[-1]._replace(end=end, text=owner, small=lowered(owner))
         if current and not joint and rules.small_adjectives and current[-1].text[0].islower():
             ended = True  # "Conseil européen Charles Michel"
         if current and ended:
@@ -188,6 +198,8 @@ def _word(match: re.Match[str], rules: NameWords) -> tuple[Word, bool]:
     ending = _POSSESSIVE.search(written)
     if ending is None and rules.apostrophe_endings:
         ending = _APOSTROPHE.search(written)
+    if ending is not None and lowered(written[: ending.start()]) in rules.possessors:
+        ending = None
     if ending is not None:
         written = written[: ending.start()]
         end = start + len(written)

@@ -14,6 +14,7 @@ _INSTITUTIONS = frozenset(
     {ActorKind.ORGANIZATION, ActorKind.BODY, ActorKind.STATE, ActorKind.GROUP}
 )
 _LONGEST_PERSON = 4  # words
+_LONGEST_ACRONYM = 5  # letters of one that is a word in small letters, too
 _COMMONER = 8  # times that a surname may be more frequent than the full name
 _Key = TypeVar("_Key", str, tuple[str, str])
 
@@ -160,7 +161,7 @@ def _is_full_name(key: str, groups: Mapping[str, list[Sighting]], rules: NameWor
     first, last = (groups.get(word.small, ()) for word in (run.words[0], run.words[-1]))
     return (
         run.words[0].small not in rules.soft_openers
-        and any(one.firm for one in sighted)
+        and any(one.firm or one.acts for one in sighted)
         and len(first) < len(sighted)
         and len(last) <= _COMMONER * len(sighted)
     )
@@ -238,7 +239,7 @@ def _is_proposed(candidate: Candidate, rules: NameWords) -> bool:
     acts = sum(one.acts for one in seen)
     placed = sum(one.placed for one in seen)
     firm = sum(one.firm for one in seen)
-    text = " ".join(word.small for word in fullest.words)
+    text = " ".join(word.small.rstrip(".") for word in fullest.words)
     if all(one.ordinary for one in seen) and candidate.kind not in _INSTITUTIONS:
         return False
     if candidate.kind is not ActorKind.PERSON and all(one.in_heading for one in seen):
@@ -270,6 +271,8 @@ def _is_proposed_alone(
     """Says whether enough shows that a single word is a name."""
     seen = candidate.sightings
     word = seen[0].run.words[0]
+    if word.small in rules.renowned and (word.is_acronym or len(word.text) > _LONGEST_ACRONYM):
+        return True
     if word.is_acronym:
         return word.small.replace(".", "") not in rules.plain_acronyms and acts > placed
     if candidate.kind in _INSTITUTIONS or rules.capital_nouns:

@@ -55,6 +55,10 @@ def parts(run: Run, rules: NameWords) -> Iterator[Part]:
                 yield Part(run.part(after, owner_end), headed=True)
                 after, office_end = owner_end, words[owner_end - 1].end
         if after < len(words) and run.joints[after - 1] in rules.links:
+            noble = words[after - 1].small in rules.nobles and first == after - 1
+            if noble and len(words) - after == 1:
+                yield Part(run.part(first, len(words)))  # "Duke of Wellington"
+                return
             body_end = _body_end(run, after, rules)
             body = run.part(after, body_end)
             of_institution = kind_of(body, rules) in _INSTITUTIONS
@@ -117,6 +121,8 @@ def kind_of(run: Run, rules: NameWords) -> ActorKind | None:
     if all(word.small in rules.subjects for word in run.words[: run.words.index(head) + 1]):
         return None  # "Foreign Affairs": what an office is for
     last = run.words[-1]
+    if last.small in rules.name_endings or run.words[0].small in rules.nobles:
+        return ActorKind.PERSON
     if is_people(last.small, rules):
         return ActorKind.GROUP if is_plural_people(last.small, rules) else None
     if run.words[0].small in rules.given or run.words[0].is_initial:
@@ -132,12 +138,11 @@ def kind_of(run: Run, rules: NameWords) -> ActorKind | None:
 @lru_cache(maxsize=8192)
 def is_people(small: str, rules: NameWords) -> bool:
     """Says whether a word is a people's or its adjective ("Armenian-Azerbaijani", "Kurds")."""
-    return all(
-        piece in rules.peoples
-        or piece in _PREFIXES
-        or is_plural_people(piece, rules)
-        or piece in rules.things
-        for piece in small.replace("‑", "-").split("-")
+    pieces = small.replace("‑", "-").split("-")
+    peoples = [piece in rules.peoples or is_plural_people(piece, rules) for piece in pieces]
+    return any(peoples) and all(
+        known or piece in _PREFIXES or piece in rules.things
+        for known, piece in zip(peoples, pieces, strict=True)
     )
 
 
@@ -284,8 +289,17 @@ def _names_one_body(run: Run, first: int, index: int, rules: NameWords) -> bool:
     if state_first and len(left) > 1 and rules.is_institution(run.words[-1].small):
         # "US Patent and Trademark Office"
         return not any(rules.is_institution(word.small) for word in left)
+    ideas = len(run.words) == index + 2 and not any(
+        word.small in rules.territories
+        or word.small in rules.cities
+        or word.small in rules.subjects
+        or word.small in rules.given
+        or is_people(word.small, rules)
+        for word in (left[-1], following)
+    )
     return for_what and (
-        following.small in rules.subjects
+        ideas  # "Committee of Union and Progress"
+        or following.small in rules.subjects
         or following.small in rules.things
         or following.small.endswith(("tion", "ment", "ity", "ture", "ence", "fare", "ness", "ship"))
     )

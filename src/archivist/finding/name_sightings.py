@@ -203,7 +203,7 @@ class _Reader:
         """Takes peoples' adjectives off the ends of what is not a body's name, and initials."""
         rules = self._rules
         first, last = 0, len(run.words)
-        while last > 1 and run.words[last - 1].is_initial:
+        while last > 1 and run.words[last - 1].is_initial and run.words[last - 1].text not in "IVX":
             last -= 1  # "Allen, Janet F."
         kind = kind_of(run.part(0, last), rules)
         if kind is None or (last == 1 and run.words[0].is_initial):

@@ -49,6 +49,10 @@ class NameWords:
     territories: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     cities: frozenset[str] = frozenset()
+    nobles: frozenset[str] = frozenset()  # titles that with their place are a person's name
+    name_endings: frozenset[str] = frozenset()  # after a person's name: Pasha, Jr
+    possessors: frozenset[str] = frozenset()  # with their ending within a name: "Women's Corps"
+    renowned: frozenset[str] = frozenset()  # single names of bodies that nothing else need show
     roles: frozenset[str] = frozenset()  # in apposition: "Ann Orr, a miller"
     articles: frozenset[str] = frozenset()  # before an acronym that names a body
     ways: frozenset[str] = frozenset()  # from, to: before places and before people

@@ -13,10 +13,10 @@ _TITLES = words(
     secretary-general commissioner ambassador envoy consul governor mayor prefect chairman
     chairwoman chairperson chair speaker spokesman spokeswoman spokesperson director
     director-general ombudsman rapporteur prosecutor attorney attorney-general sheriff detective
-    inspector superintendent king queen prince princess emperor empress tsar tsarina czar sultan
-    shah emir caliph duke duchess count countess baron baroness viscount earl marquis khan chief
-    founder leader commissar comrade treasurer registrar curator editor editor-in-chief coach
-    co-chair ceo cfo saint
+    inspector superintendent king queen prince princess archduke emperor empress tsar tsarina
+    czar sultan shah emir caliph duke duchess count countess baron baroness viscount earl marquis
+    khan chief founder leader commissar comrade treasurer registrar curator editor
+    editor-in-chief coach co-chair ceo cfo saint
     """
 )
 _SUBJECTS = words(
@@ -241,6 +241,21 @@ ENGLISH = NameWords(
     acts=_ACTS,
     agents=words("by according_to"),
     ways=words("from to"),
+    nobles=words("duke duchess earl count countess marquis viscount baron prince princess"),
+    name_endings=words("pasha bey khan effendi efendi hanim jr sr"),
+    possessors=words(
+        """
+        women men people children workers king queen veterans farmers citizens teachers writers
+        journalists students girls boys mothers lawyers physicians ladies officers soldiers
+        """
+    ),
+    renowned=words(
+        """
+        kremlin vatican pentagon interpol politburo reichstag wehrmacht luftwaffe gestapo
+        bundestag knesset hamas hezbollah taliban nato unesco unicef unhcr osce eu un cia fbi kgb
+        nkvd bbc cnn icrc opec asean comintern europol mossad stasi duma congress tass reuters
+        """
+    ),
     roles=words(
         """
         president minister premier chancellor secretary commissioner ambassador governor mayor
@@ -252,8 +267,8 @@ ENGLISH = NameWords(
         founder farmer worker driver engineer lawyer attorney judge prosecutor priest bishop
         businessman businesswoman politician diplomat envoy economist artist actor actress singer
         composer architect photographer merchant miller king queen prince princess emperor man
-        woman boy girl mother father son daughter brother sister wife husband widow aged head
-        clerk dispatcher
+        woman boy girl mother father son daughter brother sister wife husband widow missionary
+        imam rabbi sailor nun monk student aged head clerk dispatcher
         """
     ),
     articles=words("the of"),

@@ -83,6 +83,8 @@ class Speakers:
                 # "The president of the Council, Ann Orr, said"
                 return self._speaker(inner[::-1])
             tokens.pop()
+            if len(tokens) > 1 and tokens[-1].group() == "." and self.named_at(tokens[-2].start()):
+                tokens.pop()  # "Henry Orr Sr., a miller, said"
         first = len(tokens)
         while first and len(tokens) - first < _LONGEST:
             token = tokens[first - 1]
