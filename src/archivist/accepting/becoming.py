@@ -134,19 +134,23 @@ def tag_mentions(
 
     An entry of a reference list names authors and titles; it tells of nobody.
     """
-    made: list[int] = []
+    made: dict[int, None] = {}
     for mention in _places(archive, proposal):
         if passages.is_in_reference(mention.start):
             continue
         excerpt_id = passages.around(mention.start, mention.end)
         if excerpt_id in made:
             continue
-        made.append(excerpt_id)
-        # Who speaks or suffers in a passage is not merely mentioned there.
-        known = archive.excerpts.tags([excerpt_id]).actors.get(excerpt_id, [])
-        if actor_id not in {actor.id for actor, _ in known}:
+        made[excerpt_id] = None
+        if excerpt_id in passages.made or not _is_in(archive, excerpt_id, actor_id):
             archive.links.tag_actor(excerpt_id, actor_id, Role.MENTIONED)
-    return made
+    return list(made)
+
+
+def _is_in(archive: Archive, excerpt_id: int, actor_id: int) -> bool:
+    """Says whether an actor has a role in an excerpt: who speaks there is not merely mentioned."""
+    known = archive.excerpts.tags([excerpt_id]).actors.get(excerpt_id, [])
+    return actor_id in {actor.id for actor, _ in known}
 
 
 def keep_source(

@@ -1,6 +1,7 @@
 """A document's passages while suggestions become excerpts of it."""
 
 from bisect import bisect_right
+from collections import defaultdict
 
 from archivist.archive.archive import Archive
 from archivist.domain.anchor import describe
@@ -8,6 +9,7 @@ from archivist.domain.model import AnchorState, Block, BlockKind
 from archivist.finding.sentences import Sentences
 
 _REACH = 2_000  # code points around a place, where no block says where its sentence can end
+_STRETCH = 4_096  # code points in which excerpts are looked for together
 _LONGEST = 1_200  # code points of a sentence; what is longer is a list or a form
 
 
@@ -23,11 +25,12 @@ class Passages:
         markers = archive.markers.in_document(document_id)
         self._marker_ends = {marker.start: marker.end for marker in markers}
         self._marker_starts = {marker.end: marker.start for marker in markers}
-        self._ranges = [
-            (excerpt.anchor.start, excerpt.anchor.end, excerpt.id)
-            for excerpt in archive.excerpts.in_document(document_id)
-            if excerpt.anchor_state is not AnchorState.ORPHANED
-        ]
+        self.made: set[int] = set()  # the excerpts that are new
+        self._exact: dict[tuple[int, int], int] = {}
+        self._near: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        for excerpt in archive.excerpts.in_document(document_id):
+            if excerpt.anchor_state is not AnchorState.ORPHANED:
+                self._add(excerpt.anchor.start, excerpt.anchor.end, excerpt.id)
 
     def around(self, start: int, end: int) -> int:
         """Gives the shortest excerpt that holds [start, end), else a new one of its sentence."""
@@ -36,18 +39,20 @@ class Passages:
 
     def holding(self, start: int, end: int) -> int | None:
         """Gives the shortest excerpt that holds [start, end)."""
-        holding = [each for each in self._ranges if each[0] <= start and end <= each[1]]
+        near = self._near.get(start // _STRETCH, ())
+        holding = [each for each in near if each[0] <= start and end <= each[1]]
         return min(holding, key=lambda each: each[1] - each[0])[2] if holding else None
 
     def exactly(self, start: int, end: int) -> int:
         """Gives the excerpt of [start, end), a new one where there is none."""
-        for known in self._ranges:
-            if known[:2] == (start, end):
-                return known[2]
+        known = self._exact.get((start, end))
+        if known is not None:
+            return known
         page = next((page.number for page in self._pages if page.start <= start < page.end), None)
         anchor = describe(self._text, start, end, page=page)
         excerpt_id = self._archive.excerpts.create(self._document_id, anchor)
-        self._ranges.append((start, end, excerpt_id))
+        self._add(start, end, excerpt_id)
+        self.made.add(excerpt_id)
         return excerpt_id
 
     def is_in_reference(self, start: int) -> bool:
@@ -96,6 +101,11 @@ class Passages:
             else:
                 break
         return start, end
+
+    def _add(self, start: int, end: int, excerpt_id: int) -> None:
+        self._exact.setdefault((start, end), excerpt_id)
+        for stretch in range(start // _STRETCH, max(start, end - 1) // _STRETCH + 1):
+            self._near[stretch].append((start, end, excerpt_id))
 
     def _block_at(self, start: int) -> Block | None:
         place = bisect_right(self._starts, start) - 1

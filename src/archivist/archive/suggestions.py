@@ -41,12 +41,10 @@ JOIN document ON document.id = each.document_id AND document.text_sha256 = findi
 WHERE NOT EXISTS (SELECT 1 FROM decision WHERE decision.kind = each.kind
     AND decision.place = each.place
     AND (decision.document_id = each.document_id OR decision.document_id IS NULL))
-  AND NOT (each.kind = 'marker' AND EXISTS (SELECT 1 FROM marker
-    WHERE marker.document_id = each.document_id AND marker.label = each.value
-    AND marker.citation_id IS NOT NULL))
-  AND NOT (each.kind = 'reference' AND EXISTS (SELECT 1 FROM marker
-    WHERE marker.document_id = each.document_id AND marker.target >= each.start
-    AND marker.target < each."end" AND marker.citation_id IS NOT NULL))
+  AND NOT (each.kind = 'marker' AND (each.document_id, each.value) IN
+    (SELECT document_id, label FROM marker WHERE citation_id IS NOT NULL))
+  AND NOT (each.kind = 'reference' AND (each.document_id, each.start) IN
+    (SELECT document_id, target FROM marker WHERE citation_id IS NOT NULL))
 """
 
 
@@ -68,7 +66,13 @@ class Suggestions:
         row = store.row("SELECT text_sha256, text FROM document WHERE id = ?", (document_id,))
         if row is None:  # deleted while it was looked through
             return
-        asking = [each for each in found if each.kind in KINDS and self._asks(document_id, each)]
+        dated = _Spans(
+            (row["start"], row["end"])
+            for row in store.rows(
+                'SELECT start, "end" FROM found_date WHERE document_id = ?', (document_id,)
+            )
+        )
+        asking = [each for each in found if each.kind in KINDS and _asks(each, dated)]
         placed = self._placed(document_id, row["text_sha256"], row["text"], asking)
         with store.aside():
             store.write("DELETE FROM suggestion WHERE document_id = ?", (document_id,))
@@ -218,16 +222,6 @@ class Suggestions:
 
     # Inside
 
-    def _asks(self, document_id: int, each: Suggestion) -> bool:
-        if each.kind is SuggestionKind.DATE:
-            return each.details["certainty"] in _UNSURE_DATES or not self._store.value(
-                'SELECT 1 FROM found_date WHERE document_id = ? AND start < ? AND "end" > ?',
-                (document_id, each.end, each.start),
-            )
-        if each.kind is SuggestionKind.MARKER:
-            return each.details["state"] in _UNSURE_LINKS
-        return True
-
     def _placed(
         self, document_id: int, text_sha256: str, text: str, found: Sequence[Suggestion]
     ) -> list[tuple[str, Suggestion]]:
@@ -251,14 +245,33 @@ class Suggestions:
                 place = f"{place}-{seen[each.kind, place]}"
             groups[each.kind, place].append(each)
         known = _Decided(here, decided)
-        return [
-            (
-                place if (kind.value, place) in decided else known.place_of(kind, members) or place,
-                one,
-            )
-            for (kind, place), members in groups.items()
-            for one in members
-        ]
+        placed = []
+        for (kind, own), members in groups.items():
+            is_new = bool(decisions) and (kind.value, own) not in decided
+            place = (known.place_of(kind, members) if is_new else None) or own
+            placed += [(place, each) for each in members]
+        return placed
+
+
+class _Spans:
+    """Ranges that do not overlap, asked whether one of them has anything of another range."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._ranges = sorted(ranges)
+
+    def touch(self, start: int, end: int) -> bool:
+        place = bisect_left(self._ranges, (end,)) - 1
+        return place >= 0 and self._ranges[place][1] > start
+
+
+def _asks(each: Suggestion, dated: _Spans) -> bool:
+    """Says whether a person has to say something: not to a date that is stated and known."""
+    if each.kind is SuggestionKind.DATE:
+        is_sure = each.details["certainty"] not in _UNSURE_DATES
+        return not (is_sure and dated.touch(each.start, each.end))
+    if each.kind is SuggestionKind.MARKER:
+        return each.details["state"] in _UNSURE_LINKS
+    return True
 
 
 class _Decided:
