@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from tests.suggested import STORY, everything
-from tests.ui.hand import Hand
+from tests.ui.hand import LEFT, NO_KEY, Hand
 
 from archivist.domain.dates import from_edtf
 from archivist.domain.suggestions import Proposal
@@ -17,7 +18,6 @@ from archivist.ui.review import ReviewPane
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def pane_of(hand: Hand) -> ReviewPane:
@@ -59,6 +59,7 @@ def open_story(hand: Hand, tmp_path: Path) -> Hand:
     source = tmp_path / "story.txt"
     source.write_text(STORY, encoding="utf-8")
     hand.window.archives.start(tmp_path / "story.archivist")
+    hand.window.bench.suggesting.stop()  # what is found is given here
     hand.import_paths(source)
     archive = hand.window.hub.archive
     start = STORY.index("24 September")
@@ -156,6 +157,20 @@ def test_suggestions_are_marked_in_the_text_and_can_be_left_out(story: Hand) -> 
     assert not story.window.actions_["show_suggestions"].isChecked()
 
 
+def test_a_click_on_a_mark_goes_to_its_suggestion(story: Hand) -> None:
+    pane, view = pane_of(story), story.reader.text_view
+    pane.kind.setCurrentIndex(1)
+    story.press(KEY.Key_U, CONTROL)
+    place = STORY.index("Red Cross came")
+    story.reader.show_range(place, place + 9)
+    QTest.mouseClick(view.viewport(), LEFT, NO_KEY, view.range_area(place, place + 9).center())
+    story.settle()
+    assert not pane.isHidden()
+    assert pane.proposal is not None
+    assert pane.proposal.value == "Red Cross"
+    assert story.focused is pane.view
+
+
 def test_all_of_a_kind_are_accepted_in_one_step(story: Hand) -> None:
     choose(story, "name")
     story.press(KEY.Key_A, SHIFT)
@@ -170,7 +185,6 @@ def test_a_name_is_accepted_and_rejected_in_the_whole_archive(story: Hand, tmp_p
     other = tmp_path / "other.txt"
     other.write_text(STORY + " The end.", encoding="utf-8")
     story.import_paths(other)
-    looked_through(story)
     archive = story.window.hub.archive
     archive.suggestions.keep(2, everything(STORY + " The end."), FINDER_VERSION)
     story.window.bench.suggesting.found.emit(2)
@@ -201,7 +215,7 @@ def test_filters_narrow_the_list_and_say_how_many_there_are(story: Hand) -> None
     assert pane.kind.currentText() == "Names · 1"
     story.press(KEY.Key_A)
     assert kinds(story) == []
-    assert pane.hint == "Nothing is left to review here. Choose “All documents” above for 5 more."
+    assert pane.hint == "Nothing of this kind is left. Choose “All kinds” above for 5 more."
 
 
 def test_a_date_is_corrected_before_it_is_accepted(story: Hand) -> None:

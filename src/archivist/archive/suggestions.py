@@ -161,18 +161,20 @@ class Suggestions:
         )
         return [_suggestion(row) for row in rows]
 
-    def marked(self, document_id: int) -> list[tuple[SuggestionKind, int, int]]:
-        """Gives what to mark in a text: kind, start and end of every place that is open.
+    def marked(self, document_id: int) -> list[tuple[SuggestionKind, str, int, int]]:
+        """Gives what to mark in a text: kind, place, start and end of all that is open.
 
         Of a statement it is only who makes it: a whole sentence would not be quiet.
         """
         rows = self._store.rows(
-            f"""SELECT each.kind,
+            f"""SELECT each.kind, each.place,
                 coalesce(json_extract(each.details, '$.speaker_start'), each.start) AS start,
                 coalesce(json_extract(each.details, '$.speaker_end'), each."end") AS "end"
                 {_OPEN} {_within(document_id)} ORDER BY start"""
         )
-        return [(SuggestionKind(row["kind"]), row["start"], row["end"]) for row in rows]
+        return [
+            (SuggestionKind(row["kind"]), row["place"], row["start"], row["end"]) for row in rows
+        ]
 
     def alike(self, proposal: Proposal) -> list[Proposal]:
         """Gives the open proposals of the same name in all documents; for others, only itself."""

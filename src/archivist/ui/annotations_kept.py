@@ -71,8 +71,8 @@ class KeptAnnotations:
     def _take_suggestions(self) -> None:
         """Reads what is open; dates and markers are drawn already, and entries are a whole list."""
         self.suggestions = Ranges(
-            Suggested(start, end, _ROLES[kind])
-            for kind, start, end in self._archive.suggestions.marked(self._document_id)
+            Suggested(start, end, _ROLES[kind], kind.value, place)
+            for kind, place, start, end in self._archive.suggestions.marked(self._document_id)
             if kind in _ROLES
         )
 

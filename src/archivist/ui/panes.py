@@ -43,9 +43,13 @@ class Panes(QObject):
     def show_review(self) -> None:
         """Shows the review and goes there, or hides it."""
         if self._workspace.review.isHidden():
-            self._focus("review")
+            self.open_review()
         else:
             self.close_review()
+
+    def open_review(self) -> None:
+        """Shows the review and goes there."""
+        self._focus("review")
 
     def close_review(self) -> None:
         """Hides the review and goes back to the reader."""

@@ -14,6 +14,7 @@ from archivist.ui import passages
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
 from archivist.ui.library import Library
+from archivist.ui.reader.model import Suggested
 from archivist.ui.review import ReviewPane
 from archivist.ui.review.details import detail
 from archivist.ui.review.words import label
@@ -26,6 +27,7 @@ class Reviewing(QObject):
     """Fills the pane and decides; every decision is one step that Undo takes back."""
 
     count_changed = Signal(int)  # open suggestions of the archive
+    opening_requested = Signal()
     closing_requested = Signal()
 
     def __init__(
@@ -55,6 +57,9 @@ class Reviewing(QObject):
         hub.tables_changed.connect(self._take_tables)
         hub.archive_changed.connect(self._take_archive)
         hub.document_chosen.connect(self._take_document)
+        documents.reader_added.connect(
+            lambda reader: reader.suggestion_clicked.connect(self.go_to_mark)
+        )
 
     def fill(self) -> None:
         """Lists what is open, if the pane is shown."""
@@ -70,6 +75,18 @@ class Reviewing(QObject):
         scope = None if everywhere else document_id
         pane.show_counts(archive.suggestions.counts(scope))
         pane.show_proposals(archive.suggestions.open(scope, pane.kind_shown), self._hint())
+
+    def go_to_mark(self, mark: Suggested) -> None:
+        """Shows the suggestion that a mark in the text stands for."""
+        self.opening_requested.emit()
+        self._pane.show_all()
+        document_id = self._hub.document_id
+        for row, each in enumerate(self._pane.model.proposals):
+            if (each.document_id, each.kind, each.place) == (document_id, mark.kind, mark.place):
+                self._pane.view.choose(row)
+                # The mark that was clicked, of several of one name.
+                if self._documents.reader is not None:
+                    self._documents.reader.show_suggested((mark.start, mark.end))
 
     def end(self) -> None:
         """Takes the frame off the text."""
@@ -251,19 +268,25 @@ class Reviewing(QObject):
                 tab.reader.show_suggested((proposal.start, proposal.end))
 
     def _hint(self) -> str:
+        """Says why nothing is listed, and what to do next."""
         if self._busy_with:
             return self.tr("The documents are being looked through; what is found comes up here.")
-        if not self._hub.archive.documents.counts():
+        archive, pane = self._hub.archive, self._pane
+        if not archive.documents.counts():
             return self.tr("Import documents (Ctrl+I); what is found in them comes up here.")
-        others = sum(self._hub.archive.suggestions.counts().values())
-        if others and not self._pane.is_of_all_documents:
+        scope = None if pane.is_of_all_documents else self._hub.document_id
+        if pane.kind_shown is not None:
+            left = sum(archive.suggestions.counts(scope).values())
+            return self.tr(
+                "Nothing of this kind is left. Choose “All kinds” above for %n more.", "", left
+            )
+        left = sum(archive.suggestions.counts().values())
+        if left:
             return self.tr(
                 "Nothing is left to review here. Choose “All documents” above for %n more.",
                 "",
-                others,
+                left,
             )
-        if others:
-            return self.tr("Nothing of this kind is left to review.")
         return self.tr(
             "Everything has been reviewed. What is found in the documents that you import "
             "– dates, names, statements, figures, citations – comes up here."

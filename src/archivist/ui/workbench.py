@@ -156,6 +156,7 @@ class Workbench(QObject):
         review = self.workspace.review
         review.closed.connect(self.panes.close_review)
         review.left.connect(self.panes.focus_reader)
+        self.reviewing.opening_requested.connect(self.panes.open_review)
         self.reviewing.closing_requested.connect(self.panes.close_review)
         self.panes.changed.connect(self._take_panes)
 

@@ -80,6 +80,7 @@ class Gestures(QObject):
     resize_requested = Signal(int, int, int)
     marker_clicked = Signal(object)
     date_clicked = Signal(object)
+    suggestion_clicked = Signal(object)
     link_activated = Signal(str)
 
     def __init__(self, surface: Surface, parent: QObject) -> None:
@@ -125,7 +126,12 @@ class Gestures(QObject):
         dates = annotations.dates.at(position)
         if dates:
             self.date_clicked.emit(dates[0])
-        return highlight is not None or bool(dates)
+        if highlight is not None or dates:
+            return True
+        suggestions = annotations.suggestions.at(position)
+        if suggestions:
+            self.suggestion_clicked.emit(suggestions[-1])
+        return bool(suggestions)
 
     def cancel(self) -> bool:
         """Gives up a drag of an excerpt's end; says whether there was one."""
@@ -266,6 +272,7 @@ class Gestures(QObject):
         elif (
             annotations.markers.at(position)
             or annotations.dates.at(position)
+            or annotations.suggestions.at(position)
             or self._surface.link_at(position)
             or annotations.highlight_at(position) is not None
         ):

@@ -67,8 +67,13 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """A place that a suggestion is about; `role` is the color role of what it would become."""
+    """A place that a suggestion is about; `role` is the color role of what it would become.
+
+    `kind` and `place` are what the suggestion is known by in its document.
+    """
 
     start: int
     end: int
     role: str
+    kind: str
+    place: str

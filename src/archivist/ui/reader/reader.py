@@ -46,6 +46,7 @@ class Reader(QWidget):
     marker_clicked = Signal(object)  # Marker
     marker_menu_requested = Signal(object)  # Marker
     date_clicked = Signal(object)  # FoundDate
+    suggestion_clicked = Signal(object)  # Suggested
     link_activated = Signal(str)
     picture_activated = Signal(object)  # Picture
     selection_changed = Signal()
@@ -447,6 +448,7 @@ class Reader(QWidget):
         gestures.resize_requested.connect(self.excerpt_resize_requested)
         gestures.marker_clicked.connect(self.marker_clicked)
         gestures.date_clicked.connect(self.date_clicked)
+        gestures.suggestion_clicked.connect(self.suggestion_clicked)
         gestures.link_activated.connect(self._follow)
 
     def _update_header(self) -> None:

@@ -44,7 +44,7 @@ class Card(QFrame):
         column = QVBoxLayout(words)
         column.setContentsMargins(12, 8, 12, 4)
         column.setSpacing(5)
-        for label in (self._title, self._context, self._becomes):
+        for label in (self._title, self._becomes, self._context):
             column.addWidget(label)
         column.addStretch(1)
         area = QScrollArea()

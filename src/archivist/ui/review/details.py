@@ -12,7 +12,7 @@ from archivist.ui.review.model import Detail
 from archivist.ui.review.words import kind_word
 from archivist.ui.words import word
 
-_BEFORE, _AFTER = 160, 220  # code points of context
+_BEFORE, _AFTER = 120, 160  # code points of context
 _LONGEST = 600  # code points of the words themselves
 
 translate = QCoreApplication.translate

@@ -114,6 +114,10 @@ class ReviewPane(QFrame):
         """What is said about documents that are being looked through."""
         return "" if self._progress.isHidden() else self._progress.text()
 
+    def show_all(self) -> None:
+        """Lists all kinds, so that none is hidden."""
+        self.kind.setCurrentIndex(0)
+
     def show_counts(self, counts: Mapping[SuggestionKind, int]) -> None:
         """Offers the kinds that there are, with how many are open; the chosen one stays chosen."""
         chosen = self.kind_shown
