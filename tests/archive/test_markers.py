@@ -251,3 +251,35 @@ def test_a_citation_is_filled_from_markup_and_never_with_the_header_of_a_page(
         assert citation.raw == "Roe, Ann. Bread in the yard. Halifax: Mill, 1931."
         assert citation.state is CitationState.PARSED
         assert (citation.item["title"], citation.item["publisher"]) == ("Bread", "Mill")
+
+
+def test_a_note_that_names_a_work_of_the_bibliography_stands_for_that_work(
+    tmp_path: Path,
+) -> None:
+    text = "Left.[1] Gone.[2]\nRoe 1931, p. 4.\nRoe 1931, p. 9.\nRoe, A. (1931). Bread. Mill Press."
+    notes = [text.index("Roe 1931, p. 4"), text.index("Roe 1931, p. 9")]
+    work = text.index("Roe, A.")
+    resolved = LinkState.RESOLVED
+    markers = [
+        FoundMarker(5, 8, "1", MarkerKind.REFERENCE, resolved, notes[0], "", "4"),
+        FoundMarker(14, 17, "2", MarkerKind.REFERENCE, resolved, notes[1], "", "9"),
+    ]
+    markers += [
+        FoundMarker(note, note + 14, "Roe 1931", MarkerKind.REFERENCE, resolved, work, "", page)
+        for note, page in zip(notes, ("4", "9"), strict=True)
+    ]
+    places = [*notes, work]
+    blocks = [
+        Block(BlockKind.REFERENCE_ENTRY, start, end)
+        for start, end in zip(places, [notes[1] - 1, work - 1, len(text)], strict=True)
+    ]
+    with new_archive(tmp_path) as archive:
+        document = add_text(archive, text, name="bread.txt", markers=markers, blocks=blocks)
+        first, second, *_ = archive.markers.in_document(document)
+        excerpt = archive.excerpts.create(document, describe(text, 0, 5))
+        archive.links.cite_markers(excerpt)
+        ((citation, link),) = archive.excerpts.tags([excerpt]).citations[excerpt]
+        assert (citation.item["title"], link.locator) == ("Bread", "4")
+        assert archive.markers.citation_for(second.id) == citation.id
+        assert archive.markers.citation_for(first.id, create=False) == citation.id
+        assert len(archive.citations.all()) == 1

@@ -40,13 +40,13 @@ def seconds(text: str, blocks: tuple[Block, ...] = (), marks: tuple[Mark, ...] =
     ],
 )
 def test_no_text_makes_finding_quadratic(piece: str) -> None:
-    count = 4_000 // len(piece)
+    count = 2_500 // len(piece)
     assert grows_in_proportion(lambda times: seconds(piece * (count * times)))
 
 
 def test_no_shape_makes_finding_quadratic() -> None:
     def shaped(times: int) -> float:
-        count = 300 * times
+        count = 200 * times
         text = "References\n[1] a\n" * count
         places = range(0, len(text), 17)
         blocks = [Block(BlockKind.HEADING, start, start + 10, level=1) for start in places]

@@ -20,6 +20,8 @@ from archivist.domain.references import Written, written_entry
 # How far around a passage's end a run of markers is looked for, in code points.
 _REACH = 2000
 
+_LONGEST_NOTE = 80  # code points of a note that only names a work of the bibliography
+
 # Looking a value up here takes a fraction of calling its class, and documents have thousands.
 _KINDS = {kind.value: kind for kind in MarkerKind}
 _STATES = {state.value: state for state in LinkState}
@@ -188,13 +190,16 @@ class Markers:
         """Gives the id of the citation that a marker's label means in its document.
 
         Where there is none yet, a new one is made of the reference entry that the marker leads to,
-        or a stub that only has the label. It is never shared with another label or document: that
-        two are one source is for a person to say, by merging them.
+        or a stub that only has the label. A note that names a work of the bibliography ("Suny 2015,
+        p. 34") stands for that work. Otherwise a citation is never shared with another label or
+        document: that two are one source is for a person to say, by merging them.
 
         Raises:
             NotFoundError: There is no such marker.
         """
-        marker = self.get(marker_id)
+        return self._citation(self.get(marker_id), create=create, follow=True)
+
+    def _citation(self, marker: Marker, *, create: bool, follow: bool) -> int | None:
         if marker.kind is MarkerKind.FLAG:
             return None
         same_label = "document_id = ? AND label = ? AND kind <> ?"
@@ -213,11 +218,18 @@ class Markers:
                 which,
             )
             entry = Written("") if target is None else self._entry(marker.document_id, target)
-            citation_id = self._citations.create(
-                raw=entry.raw,
-                item=entry.item(),
-                fallback_key=f"d{marker.document_id}-{_slug(marker.label)}",
+            named = None
+            if follow and target is not None and len(entry.raw) <= _LONGEST_NOTE:
+                named = self._named_in(marker.document_id, target)
+            citation_id = (
+                self._citation(named, create=True, follow=False) if named is not None else None
             )
+            if citation_id is None:
+                citation_id = self._citations.create(
+                    raw=entry.raw,
+                    item=entry.item(),
+                    fallback_key=f"d{marker.document_id}-{_slug(marker.label)}",
+                )
             state = LinkState.RESOLVED if entry.raw else LinkState.MANUAL
             self._store.write(
                 f"UPDATE marker SET citation_id = ?, state = ? WHERE {same_label}",
@@ -250,6 +262,19 @@ class Markers:
         if not beside:
             return Meant(citation_id, LinkOrigin.BY_HAND)
         return Meant(citation_id, LinkOrigin.MARKER, beside[0].locator)
+
+    def _named_in(self, document_id: int, target: int) -> Marker | None:
+        """Gives the marker that a note is itself, if it only names another entry."""
+        rows = self._store.rows(
+            """SELECT marker.* FROM block JOIN marker ON marker.document_id = block.document_id
+               AND marker.start >= block.start AND marker."end" <= block."end"
+               WHERE block.document_id = ? AND block.start <= ? AND block."end" > ?
+               AND marker.kind = ? AND marker.target IS NOT NULL
+               AND NOT (marker.target >= block.start AND marker.target < block."end")
+               ORDER BY marker.start, marker.id LIMIT 2""",
+            (document_id, target, target, MarkerKind.REFERENCE.value),
+        )
+        return marker_from(rows[0]) if len(rows) == 1 else None
 
     def _entry(self, document_id: int, target: int) -> Written:
         """Gives the reference entry at a place."""

@@ -30,6 +30,7 @@ _NAMES_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(«“\"„]))(?P<names>(?:{_NAME}\s?(?:,\s|,?\s(?:{_AND})\s|\s))*"
     rf"{_NAME}(?:,?\s(?:{_OTHERS}))?)(?:['’][^\W\d_]{{1,6}})?$"
 )
+_NAME_WORD = re.compile(rf"{CAPITAL}[\w'’‐-]*|{CAPITAL}\.|[dD]['’][\w'’‐-]+|[aAeE]l-[\w'’‐-]+")
 _PIECE = re.compile(rf",?\s(?:{_AND})\s|,\s|\s&\s")
 _END_OTHERS = re.compile(rf"[,\s]*\b(?:{_OTHERS})\.?\s*$")
 _SUFFIX = re.compile(r"['’][a-zçğıöşüə]{1,6}$")
@@ -37,6 +38,7 @@ _CUE = re.compile(rf"^(?:{'|'.join(CUES)})[.,:]?\s", re.IGNORECASE)
 _CUED_BEFORE = re.compile(rf"(?:^|\s)(?:{'|'.join(CUES)})[.,:]?\s$", re.IGNORECASE)
 _SAYS = re.compile(rf"\s(?:(?:[^\W\d_]+ly|has|have|also|hat|a|ha)\s)?(?:{'|'.join(SAYS)})\b")
 _LONGEST_NAME = 6  # words
+_LONGEST_NOTE = 80  # code points of a note that only names a work
 _SINCE = 1950  # a place with a year before this is rather a place and a year
 
 
@@ -166,12 +168,9 @@ def _is_initials(name: str) -> bool:
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    if not 1 <= len(words) <= _LONGEST_NAME:
+    if not 1 <= len(words) <= _LONGEST_NAME or words[-1] in PARTICLES:
         return False
-    return all(
-        re.match(CAPITAL, word) or word in PARTICLES or re.match(r"[dD]['’]|[aAeE]l-", word)
-        for word in words
-    ) and (bool(re.match(CAPITAL, words[-1])) or "-" in words[-1] or "'" in words[-1])
+    return all(word in PARTICLES or _NAME_WORD.fullmatch(word) for word in words)
 
 
 def _is_likely(names: tuple[str, ...], year: str) -> bool:
@@ -193,6 +192,11 @@ class Telling:
     locator: str
     is_sure: bool
     is_recent: bool  # rather a work's year than one of what is told
+
+
+def work_of_note(words: str) -> Work | None:
+    """Reads a note or entry that only names a work of a bibliography: "Suny 2015, p. 34."."""
+    return read_work(words.rstrip(" .")) if len(words) <= _LONGEST_NOTE else None
 
 
 def _is_recent(year: str) -> bool:

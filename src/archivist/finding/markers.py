@@ -21,6 +21,7 @@ from archivist.finding.locators import locator_after, page_after
 from archivist.finding.raised import raised_markers
 from archivist.finding.reference_lists import Entries, find_entries, link_label
 from archivist.finding.resolving import marker_of
+from archivist.finding.short_notes import short_note_markers, with_pages_of_notes
 from archivist.finding.work_markers import work_markers
 
 _BRACKETED = re.compile(r"[\[［【]([^\[\]［］【】]{1,60})[\]］】]")
@@ -85,10 +86,12 @@ def find_markers(
         for marker in (
             *raised_markers(text, marks, entries, has_links=bool(links)),
             *work_markers(text, entries),
+            *short_note_markers(text, entries),
         )
         if not taken.touch(marker.start, marker.end) and not code.hold(marker.start)
     )
-    return sorted(found, key=lambda marker: (marker.start, marker.end))
+    found.sort(key=lambda marker: (marker.start, marker.end))
+    return list(with_pages_of_notes(found, entries))
 
 
 def _bracketed(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from archivist.domain.model import Block, BlockKind, Mark, MarkKind
+from archivist.finding.author_year import work_of_note
 from archivist.finding.list_labels import label_at
 from archivist.finding.list_lines import Entry, cut
 from archivist.finding.marker_words import BACK_LINKS, JUMPS
@@ -44,7 +45,8 @@ class Entries:
                 self._by_key.setdefault(label_key(label), {})[known.start] = known
         self._starts = sorted(places)
         self._places = places
-        self._works = Works(places.values())
+        # A note that names a work is not that work.
+        self._works = Works(entry for entry in places.values() if work_of_note(entry.text) is None)
         self.are_numbered = any(key.isdecimal() for key in self._by_key)
 
     def labelled(self, label: str) -> list[Entry]:
@@ -66,8 +68,16 @@ class Entries:
 
     def hold(self, position: int) -> bool:
         """Says whether a place is in an entry."""
+        return self.at(position) is not None
+
+    def at(self, position: int) -> Entry | None:
+        """Gives the entry that a place is in."""
         place = bisect_right(self._starts, position) - 1
-        return place >= 0 and position < self._places[self._starts[place]].end
+        entry = self._places[self._starts[place]] if place >= 0 else None
+        return entry if entry is not None and position < entry.end else None
+
+    def __iter__(self) -> Iterator[Entry]:
+        return (self._places[start] for start in self._starts)
 
 
 def label_key(label: str) -> str:
