@@ -1,4 +1,4 @@
-"""Tesseract's table of words made into a page's text, with the place of each word in it.
+"""Tesseract's table of words made into a page's text, and the text's words placed on the page.
 
 Words of a line stand beside each other, lines below each other, and paragraphs apart by an empty
 line. A word that a line's end has divided is put together as PDFium does it: its hyphen becomes a
@@ -6,16 +6,19 @@ soft one.
 """
 
 import math
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archivist.domain.recognition import RecognizedPage, RecognizedWord
 from archivist.domain.text import clean
+from archivist.readers.pages import Box, PageLayout
 
 _WORD = "5"  # the level of a row that is a word
 _COLUMNS = 12
 _HYPHENS = ("-", "‐")
 _SOFT_HYPHEN = "\u00ad"
+_EMPTY: Box = (0.0, 0.0, 0.0, 0.0)
 _DIGITS = 1  # of a point that are kept
 
 
@@ -72,6 +75,60 @@ def recognized_page(
     if before is not None:
         paragraphs.append((begun, length))
     return RecognizedPage(number, "".join(parts), tuple(words), tuple(paragraphs))
+
+
+def placed_words(
+    page: int, width: float, height: float, text: str, words: Sequence[RecognizedWord]
+) -> PageLayout:
+    """Gives where each code point of a page's text stands: an equal share of its word.
+
+    A word in a script that runs leftward is shared from the right, one that is higher than wide,
+    as on a sheet lying on its side, from where the words of its line begin.
+    """
+    boxes = [_EMPTY] * len(text)
+    for index, word in enumerate(words):
+        count = word.end - word.start
+        if count <= 0 or word.end > len(text):
+            continue
+        shares = list(_shares(word, count, _runs_upward(words, index)))
+        if _is_leftward(text[word.start : word.end]):
+            shares.reverse()
+        boxes[word.start : word.end] = shares
+    return PageLayout(page, width, height, text, tuple(boxes))
+
+
+def _shares(word: RecognizedWord, count: int, runs_upward: bool | None) -> Iterator[Box]:
+    wide, high = word.right - word.left, word.bottom - word.top
+    for number in range(count):
+        first, last = number / count, (number + 1) / count
+        if runs_upward is None:
+            yield word.left + wide * first, word.top, word.left + wide * last, word.bottom
+        elif runs_upward:
+            yield word.left, word.bottom - high * last, word.right, word.bottom - high * first
+        else:
+            yield word.left, word.top + high * first, word.right, word.top + high * last
+
+
+def _runs_upward(words: Sequence[RecognizedWord], index: int) -> bool | None:
+    """Says whether a word that stands upright is read from below; None for one that lies."""
+    word = words[index]
+    letters = word.end - word.start
+    if letters < 3 or word.bottom - word.top < 1.5 * (word.right - word.left):
+        near = words[max(0, index - 1) : index + 2]
+        upright = [each for each in near if each.end - each.start >= 3]
+        if (
+            letters >= 3
+            or not upright
+            or not all(each.bottom - each.top > 1.5 * (each.right - each.left) for each in upright)
+        ):
+            return None
+    beside = words[index + 1] if index + 1 < len(words) else words[index - 1]
+    return (beside.top < word.top) == (beside.start > word.start)
+
+
+def _is_leftward(word: str) -> bool:
+    kinds = (unicodedata.bidirectional(letter) for letter in word)
+    return next((kind in {"R", "AL"} for kind in kinds if kind in {"L", "R", "AL", "EN"}), False)
 
 
 def _rows(table: str) -> Iterator[_Row]:

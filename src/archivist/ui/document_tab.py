@@ -9,7 +9,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from archivist.archive.archive import Archive
+from archivist.domain.model import TextSource
 from archivist.readers.formats import drawer_of
+from archivist.readers.pages import PageLayout
+from archivist.readers.recognized_text import placed_words
 from archivist.ui import loading
 from archivist.ui.annotations_kept import KeptAnnotations
 from archivist.ui.reader import PageService, PictureService, Reader
@@ -41,12 +44,12 @@ class DocumentTab(QWidget):
             return self._view
         return self.reader.view_state()
 
-    def forget_other_version(self, sha256: str) -> bool:
-        """Drops a reader that shows another file than the document's; says whether there was one.
+    def forget_other_version(self, version: str) -> bool:
+        """Drops a reader that shows another file or text; says whether there was one.
 
         The next one begins where this one stood.
         """
-        if self.reader is None or self.model is None or self.model.sha256 == sha256:
+        if self.reader is None or self.model is None or self.model.version == version:
             return False
         self._view = dict(self.view)
         self._column.removeWidget(self.reader)
@@ -77,7 +80,8 @@ class DocumentTab(QWidget):
             if not file.exists():
                 archive.originals.save(self.model.sha256, file)
             known = passwords.get(self.model.sha256)
-            service = PageService(file, password=known, parent=reader)
+            words = partial(_placed_words, archive, self.model)
+            service = PageService(file, password=known, recognized=words, parent=reader)
             service.unlocked.connect(self.unlocked)
             reader.set_page_source(service)
             if reader.page_view is not None:
@@ -85,6 +89,7 @@ class DocumentTab(QWidget):
         if self.model.pictures:
             load = partial(_picture_bytes, archive)
             reader.text_view.set_picture_source(PictureService(load, parent=reader))
+        reader.notice.set_writable(writable=not archive.read_only)
         self._column.addWidget(reader)
         self.setFocusProxy(reader)
         self.reader = reader
@@ -124,3 +129,13 @@ class DocumentTab(QWidget):
 def _picture_bytes(archive: Archive, sha256: str) -> bytes:
     """Gives the bytes of a picture; none where they are missing, which `check` tells of."""
     return b"".join(archive.originals.read(sha256)) if archive.originals.has(sha256) else b""
+
+
+def _placed_words(archive: Archive, model: ReaderModel, number: int) -> PageLayout | None:
+    """Gives where the words stand that were recognized on a page; None for other pages."""
+    page = model.pages[number - 1]
+    if page.text_source is not TextSource.OCR:
+        return None
+    words = archive.recognized.words(model.document_id, number)
+    text = model.text[page.start : page.end]
+    return placed_words(number, page.width, page.height, text, words)

@@ -21,6 +21,7 @@ from archivist.domain.errors import NotFoundError
 from archivist.ui.bidi import isolated, tip
 from archivist.ui.document_tab import DocumentTab
 from archivist.ui.hub import Hub
+from archivist.ui.loading import version_of
 from archivist.ui.reader import Reader
 from archivist.ui.reader.shown_pages import LOOK
 
@@ -34,6 +35,7 @@ class Documents(QStackedWidget):
     """The tabs, or what to do next where none is open."""
 
     reader_added = Signal(object)  # Reader
+    doubtful_changed = Signal()  # doubtful words are marked now, or no longer
     view_changed = Signal()  # tabs were opened, closed or moved
     place_left = Signal()  # the reader in front is about to be sent, or to give way, elsewhere
 
@@ -43,6 +45,7 @@ class Documents(QStackedWidget):
         self._pages_folder = tempfile.TemporaryDirectory(prefix="archivist-pages-")
         self._looks: dict[str, dict[str, Any]] = {}  # by document, of tabs that were closed
         self.shows_suggestions = True  # quietly, in the text
+        self.shows_doubtful = False
         self._passwords: dict[str, str] = {}  # by SHA-256; kept nowhere else, gone with the window
         self._hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._hint.setObjectName("hint")
@@ -95,6 +98,17 @@ class Documents(QStackedWidget):
         self.setCurrentIndex(1)
         self.view_changed.emit()
         return tab.reader
+
+    def password(self, sha256: str) -> str | None:
+        """Gives what opens a file, if it was told."""
+        return self._passwords.get(sha256)
+
+    def show_doubtful(self, *, shown: bool) -> None:
+        """Marks the words that were recognized with little confidence, in every tab, or none."""
+        self.shows_doubtful = shown
+        for reader, document_id in self._readers():
+            self._mark_doubtful(reader, document_id)
+        self.doubtful_changed.emit()
 
     def keep_password(self, sha256: str, password: str) -> None:
         """Keeps what opens a file, for drawing its pages as long as the window is open."""
@@ -298,12 +312,24 @@ class Documents(QStackedWidget):
         self._hub.choose_document(tab.document_id)
 
     def _load(self, tab: DocumentTab) -> Reader:
-        return tab.load(
+        reader = tab.load(
             self._hub.archive,
             Path(self._pages_folder.name),
             self._passwords,
             suggestions=self.shows_suggestions,
         )
+        self._mark_doubtful(reader, tab.document_id)
+        return reader
+
+    def _readers(self) -> Iterator[tuple[Reader, int]]:
+        for position in range(self.tabs.count()):
+            tab = self.tabs.widget(position)
+            if isinstance(tab, DocumentTab) and tab.reader is not None:
+                yield tab.reader, tab.document_id
+
+    def _mark_doubtful(self, reader: Reader, document_id: int) -> None:
+        recognized = self._hub.archive.recognized
+        reader.mark_doubtful(recognized.doubtful(document_id) if self.shows_doubtful else ())
 
     def _keep_key(self, tab: DocumentTab, password: str) -> None:
         if tab.model is not None:
@@ -341,7 +367,8 @@ class Documents(QStackedWidget):
             else:
                 self.tabs.setTabText(position, isolated(document.title.replace("&", "&&")))
                 self.tabs.setTabToolTip(position, tip(document.title))
-                if tab.forget_other_version(document.sha256) and tab is self.tab:
+                version = version_of(self._hub.archive, document)
+                if tab.forget_other_version(version) and tab is self.tab:
                     self._show_current()
         self.update_hint()
 

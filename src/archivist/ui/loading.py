@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from archivist.archive.archive import Archive
 from archivist.domain.dates import reading
-from archivist.domain.model import AnchorState
+from archivist.domain.model import AnchorState, Document
 from archivist.ui.inspector_model import ActorTag, CitationTag, ClaimLine, InspectorModel
 from archivist.ui.quoting import region_words
 from archivist.ui.reader.model import ReaderModel
@@ -34,7 +34,14 @@ def reader_model(archive: Archive, document_id: int) -> ReaderModel:
         source=document.source,
         provenance=archive.provenances.newest_of(document_id),
         parents=tuple(parent.title for parent in documents.parents(document_id)),
+        version=version_of(archive, document),
     )
+
+
+def version_of(archive: Archive, document: Document) -> str:
+    """Gives what tells a document's file and text, and how much was recognized, from others."""
+    recognized = len(archive.recognized.numbers(document.id))
+    return f"{document.sha256} {document.text_sha256} {recognized}"
 
 
 def inspector_model(archive: Archive, excerpt_id: int) -> InspectorModel:

@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
             )
             self._pages.addWidget(bench.workspace)
             bench.panes.changed.connect(self._update_checks)
+            bench.documents.doubtful_changed.connect(self._update_checks)
             bench.filling.changed.connect(self._update_checks)
             bench.reviewing.count_changed.connect(self._show_count)
             self._update_checks()
@@ -217,6 +218,8 @@ class MainWindow(QMainWindow):
             shown = self._bench.panes.shown()
             for name, is_shown in shown.items():
                 self.actions_[f"show_{name}"].setChecked(is_shown)
+            doubtful = self._bench.documents.shows_doubtful
+            self.actions_["show_doubtful"].setChecked(doubtful)
             self.actions_["by_collection"].setChecked(self._bench.filling.is_by_collection)
             self.review_button.setChecked(shown["review"])
 

@@ -26,6 +26,7 @@ from archivist.ui.outlines import Outlines
 from archivist.ui.paging import Paging
 from archivist.ui.panes import Panes
 from archivist.ui.picturing import Picturing
+from archivist.ui.recognizing import Recognizing
 from archivist.ui.replacing import Replacing
 from archivist.ui.reviewing import Reviewing
 from archivist.ui.search_field import SearchField
@@ -68,6 +69,7 @@ class Workbench(QObject):
         self.importing = Importing(*files)
         self.exporting = Exporting(*files)
         self.replacing = Replacing(*files, self.library)
+        self.recognizing = Recognizing(window, hub, jobs, messages, documents)
         self.tools = Tools(*files, documents)
         self.picturing = Picturing(window, settings, documents, self.tools)
         self.stepping = Stepping(window, hub)
@@ -146,6 +148,7 @@ class Workbench(QObject):
         self.documents.view_changed.connect(self.remember_view)
         self.importing.run.password_known.connect(self.documents.keep_password)
         self.replacing.password_known.connect(self.documents.keep_password)
+        self.recognizing.password_known.connect(self.documents.keep_password)
         self.curating.timeline_requested.connect(self.timeline.show_documents)
         # Ids mean nothing in another archive.
         self._hub.archive_changed.connect(lambda: self.timeline.show_documents(frozenset(), ""))

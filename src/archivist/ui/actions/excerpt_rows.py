@@ -155,6 +155,15 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
         needs=Needs.EXCERPT_WRITING,
     ),
     ActionSpec("check", QT_TRANSLATE_NOOP("Actions", "&Check Archive"), "tools.check"),
+    ActionSpec(
+        "recognize_text",
+        QT_TRANSLATE_NOOP("Actions", "&Recognize Text…"),
+        "recognizing.ask",
+        ("Ctrl+Shift+T",),
+        needs=Needs.PASSAGE,
+        gesture=QT_TRANSLATE_NOOP("Actions", "recognize the text of pages that are pictures"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the line above the pages"),
+    ),
     ActionSpec("back_up", QT_TRANSLATE_NOOP("Actions", "&Back Up…"), "tools.ask_back_up"),
     ActionSpec(
         "save_original",

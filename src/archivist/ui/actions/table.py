@@ -88,6 +88,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "zoom_out",
             "zoom_reset",
             "page_view",
+            "show_doubtful",
             MenuSpec(
                 "pages",
                 QT_TRANSLATE_NOOP("Actions", "Pa&ges"),
@@ -141,7 +142,17 @@ MENUS: tuple[MenuSpec, ...] = (
     MenuSpec(
         "tools",
         QT_TRANSLATE_NOOP("Actions", "&Tools"),
-        ("check", "back_up", "save_original", "", "look_again", "", "history"),
+        (
+            "recognize_text",
+            "",
+            "check",
+            "back_up",
+            "save_original",
+            "",
+            "look_again",
+            "",
+            "history",
+        ),
     ),
     MenuSpec("help", QT_TRANSLATE_NOOP("Actions", "&Help"), ("gestures", "open_log", "", "about")),
 )

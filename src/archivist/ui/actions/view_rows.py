@@ -224,6 +224,15 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         mouse=QT_TRANSLATE_NOOP("Actions", "the half-filled disc above the pages"),
     ),
     ActionSpec(
+        "show_doubtful",
+        QT_TRANSLATE_NOOP("Actions", "Mark &Doubtful Words"),
+        "recognizing.toggle_doubtful",
+        ("Ctrl+Shift+D",),
+        gesture=QT_TRANSLATE_NOOP("Actions", "mark words that were recognized with doubt"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the View menu"),
+        is_checkable=True,
+    ),
+    ActionSpec(
         "close_tab",
         QT_TRANSLATE_NOOP("Actions", "&Close Tab"),
         "documents.close_current",

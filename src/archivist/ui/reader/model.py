@@ -32,6 +32,7 @@ class ReaderModel:
     provenance: Provenance | None = None  # of the file it has now, where that was noted
     parents: tuple[str, ...] = ()  # titles of the documents that it came inside of
     pictures: tuple[Picture, ...] = ()
+    version: str = ""  # another one as soon as the file or its text is another
 
 
 @dataclass(frozen=True, slots=True)

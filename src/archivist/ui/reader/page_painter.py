@@ -22,7 +22,7 @@ from archivist.ui.reader.region_painter import (
     paint_handles,
     paint_region,
 )
-from archivist.ui.reader.text_painter import HANDLE_RADIUS, Drawn
+from archivist.ui.reader.text_painter import HANDLE_RADIUS, Drawn, wave
 from archivist.ui.reader.tone import Tone
 from archivist.ui.reader.typography import Typography
 
@@ -156,6 +156,11 @@ class PagePainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for area in scene.places.areas(scene.stack, index, *scene.drawn.suggested):
                 painter.drawRoundedRect(area.adjusted(-2, -1.5, 2, 1.5), 3, 3)
+        painter.setPen(QPen(QColor(colors.warning), 1.1))
+        for word in scene.drawn.doubtful.overlapping(*span):
+            for area in scene.places.areas(scene.stack, index, word.start, word.end):
+                foot = scene.stack.foot(area, 0, 0)
+                painter.drawPolyline(wave(foot.topLeft(), foot.bottomRight()))
         self._paint_regions(painter, scene, index)
 
     def _underline(

@@ -4,7 +4,7 @@ What was drawn is kept up to a bound of memory. The child ends when nothing was 
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,9 +31,16 @@ class PageService(QObject):
     unlocked = Signal(str)  # the password that was tried and opens the file
 
     def __init__(
-        self, file: Path, *, password: str | None = None, parent: QObject | None = None
+        self,
+        file: Path,
+        *,
+        password: str | None = None,
+        recognized: Callable[[int], PageLayout | None] | None = None,
+        parent: QObject | None = None,
     ) -> None:
+        """Serves a file; `recognized` gives the places of words that are not in it, by page."""
         super().__init__(parent)
+        self._recognized = recognized
         self._source = Source(file, password)
         self._is_locked = False
         self._is_tried = False  # whether the password is yet to be shown right or wrong
@@ -76,7 +83,7 @@ class PageService(QObject):
 
     def want_text(self, page: int) -> None:
         """Wishes the places of a page's characters."""
-        if page in self._layouts:
+        if self.layout(page) is not None:
             self._layouts.move_to_end(page)
         elif page not in self._texts and page not in self._failures and not self._is_locked:
             self._texts[page] = self._worker.layout(self._source, page, priority=_TEXT)
@@ -89,6 +96,10 @@ class PageService(QObject):
 
     def layout(self, page: int) -> PageLayout | None:
         """Gives the places of a page's characters, if they are there."""
+        if page not in self._layouts and self._recognized is not None:
+            recognized = self._recognized(page)
+            if recognized is not None:
+                self._keep_layout(page, recognized)
         return self._layouts.get(page)
 
     def failure(self, page: int) -> str:
@@ -145,15 +156,18 @@ class PageService(QObject):
                 self.page_ready.emit(page)
             case PageLayout() as layout:
                 del self._texts[page]
-                self._layouts[page] = layout
-                while len(self._layouts) > _LAYOUTS:
-                    self._layouts.popitem(last=False)
+                self._keep_layout(page, layout)
                 self.layout_ready.emit(page)
             case _:
                 self._renders.pop(page, None)
                 self._texts.pop(page, None)
                 self._failures[page] = "" if answer.error is None else answer.error.sentence
                 self.page_failed.emit(page)
+
+    def _keep_layout(self, page: int, layout: PageLayout) -> None:
+        self._layouts[page] = layout
+        while len(self._layouts) > _LAYOUTS:
+            self._layouts.popitem(last=False)
 
     def _lock(self) -> None:
         """Forgets all wishes, which would end alike, and asks for a password."""

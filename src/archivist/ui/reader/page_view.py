@@ -90,6 +90,11 @@ class PageView(ShownPages):
         self._drawn.suggested = span
         self.viewport().update()
 
+    def set_doubtful(self, doubtful: Ranges[Match]) -> None:
+        """Marks words that were recognized with little confidence."""
+        self._drawn.doubtful = doubtful
+        self.viewport().update()
+
     def show_range(self, start: int, end: int) -> None:
         """Brings a passage into sight; exactly so as soon as its page's layout is known."""
         index = self._places.page_of(start)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from archivist.domain.model import TextSource
 from archivist.ui.came_from import facts_of_file
 from archivist.ui.reader.model import ReaderModel
 
@@ -21,6 +22,8 @@ def provenance(model: ReaderModel, page: int) -> str:
     parts = [_FORMATS.get(model.format, model.format.upper())]
     if model.pages:
         parts.append(tr("{0} of {1}").format(page, len(model.pages)))
+        if model.pages[page - 1].text_source is TextSource.OCR:
+            parts.append(tr("text recognized"))
     if model.parents:
         parts.append(tr("came inside “{0}”").format("”, “".join(model.parents)))
     if model.published:

@@ -22,6 +22,7 @@ from archivist.ui.reader.model import Highlight, ReaderModel, Suggested
 from archivist.ui.reader.page_controls import PageControls
 from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.page_view import PageView
+from archivist.ui.reader.picture_notice import PictureNotice
 from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.search import Match
 from archivist.ui.reader.searching import Searching
@@ -50,6 +51,7 @@ class Reader(QWidget):
     link_activated = Signal(str)
     picture_activated = Signal(object)  # Picture
     selection_changed = Signal()
+    recognition_requested = Signal()  # the pages' text is to be recognized
     place_left = Signal()  # a link, a note or the contents are about to lead elsewhere
     outline_resized = Signal(int)  # pixels
 
@@ -70,6 +72,9 @@ class Reader(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._find_bar)
+        self.notice = PictureNotice(self)
+        self.notice.recognition_requested.connect(self.recognition_requested)
+        column.addWidget(self.notice)
         self._guide = Guide(self._stack, self)
         self._guide.entry_chosen.connect(self._go_to_entry)
         self._guide.contents_resized.connect(self.outline_resized)
@@ -123,6 +128,7 @@ class Reader(QWidget):
             self.page_view.gestures.notes = self._guide.notes
             self._connect_view(self.page_view)
             self.pages.set_view(self.page_view, service)
+        self.notice.show_for(self._model.pages, has_pictures=self.page_view is not None)
         self._show_view(self.page_view or self.text_view)
 
     def switch_view(self) -> None:
@@ -170,6 +176,18 @@ class Reader(QWidget):
     def show_range(self, start: int, end: int) -> None:
         """Brings a passage into sight."""
         self._view.show_range(start, end)
+
+    def mark_doubtful(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Marks words that were recognized with little confidence, in text and pages."""
+        doubtful = Ranges(Match(start, end) for start, end in ranges)
+        self.text_view.set_doubtful(doubtful)
+        if self.page_view is not None:
+            self.page_view.set_doubtful(doubtful)
+
+    def page(self) -> int:
+        """Gives the number of the page in sight, from 1; 1 in a text without pages."""
+        starts = [page.start for page in self._model.pages]
+        return max(1, bisect_right(starts, self._view.place()))
 
     def place(self) -> int:
         """Gives the code point at the top of the view."""

@@ -22,6 +22,7 @@ from archivist.ui.reader.search import Match
 
 _TRANSLUCENT = 0.62  # how much of a highlight covers: where two overlap, both can be told
 HANDLE_RADIUS = 4.5
+_WAVE = 2.5  # pixels
 
 
 @dataclass
@@ -33,6 +34,7 @@ class Drawn:
     current_match: Match | None = None
     pictures: PictureService | None = None  # what draws the pictures inside the text
     suggested: tuple[int, int] | None = None  # what is being decided about
+    doubtful: Ranges[Match] = field(default_factory=Ranges)
     resized: tuple[int, int] | None = None  # the chosen excerpt's range while an end is dragged
 
     def chosen_range(self) -> tuple[int, int] | None:
@@ -41,6 +43,15 @@ class Drawn:
         if chosen is None or chosen.region is not None:
             return None
         return self.resized or (chosen.start, chosen.end)
+
+
+def wave(start: QPointF, end: QPointF) -> list[QPointF]:
+    """Gives the points of a zigzag between two places, as spelling checkers draw it."""
+    way = QLineF(start, end)
+    steps = max(2, round(way.length() / _WAVE))
+    up = way.normalVector().unitVector()
+    lift = QPointF(up.dx(), up.dy()) * (_WAVE * 0.8)
+    return [way.pointAt(step / steps) + lift * (step % 2) for step in range(steps + 1)]
 
 
 def veil(color: str, paper: str) -> QColor:
@@ -87,6 +98,7 @@ class TextPainter:
         for line in lines:
             line.layout.draw(painter, line.origin, [], context.clip)
         self._paint_found(painter, lines)
+        self._paint_doubtful(painter, lines)
         self._paint_controls(painter, lines)
         self._paint_handles(painter, lines)
         self._margin.paint(painter, lines, view)
@@ -252,6 +264,14 @@ class TextPainter:
                 for area in self._layout.rectangles(visible, start, end):
                     y = area.bottom() - rise
                     painter.drawLine(QLineF(area.left(), y, area.right(), y))
+
+    def _paint_doubtful(self, painter: QPainter, lines: Iterable[VisibleLine]) -> None:
+        """Draws a wave below words that may be read wrongly."""
+        painter.setPen(QPen(QColor(theme.current().warning), 1.1))
+        for visible in lines:
+            for word in self._drawn.doubtful.overlapping(visible.start, visible.end):
+                for area in self._layout.rectangles(visible, word.start, word.end):
+                    painter.drawPolyline(wave(area.bottomLeft(), area.bottomRight()))
 
     def _paint_controls(self, painter: QPainter, lines: Sequence[VisibleLine]) -> None:
         """Marks invisible characters that reorder text, so that no passage can read falsely."""

@@ -111,6 +111,11 @@ class TextView(QTextEdit):
         self._drawn.suggested = span
         self.viewport().update()
 
+    def set_doubtful(self, doubtful: Ranges[Match]) -> None:
+        """Marks words that were recognized with little confidence."""
+        self._drawn.doubtful = doubtful
+        self.viewport().update()
+
     def show_range(self, start: int, end: int) -> None:
         """Scrolls, if need be, so that a passage's beginning is in sight."""
         first = self._layout.caret_rectangle(start)
