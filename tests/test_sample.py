@@ -65,7 +65,7 @@ def test_cancelling_leaves_nothing_behind(tmp_path: Path) -> None:
             progress=lambda done, total: seen.append((done, total)),
             cancelled=lambda: bool(seen),
         )
-    assert seen == [(1, 3)]
+    assert seen == [(1, 4)]
     assert list(tmp_path.iterdir()) == []
 
 

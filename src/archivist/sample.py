@@ -12,7 +12,8 @@
 - `excerpts`: `document` (its file), `quote` (which stands there once; its white space may differ),
   `events` and `topics` (names), `actors` (objects with `name`, `role`, `stance`), `cite` (labels of
   the document's markers), `note`, `state`, and `claims`: `property`, `minimum`, `maximum`, `unit`,
-  `text`, `event`, `speaker` (an actor), `as_of` (EDTF), `confidence`, `status`.
+  `text`, `event`, `speaker` (an actor), `as_of` (EDTF), `confidence`, `status`. With `region`
+  (page; left, top, right, bottom in points) it is that rectangle, and the quote what stands there.
 """
 
 import json
@@ -34,13 +35,16 @@ from archivist.domain.errors import (
 from archivist.domain.model import (
     ActorKind,
     ActorName,
+    Anchor,
     ClaimStatus,
     ExcerptState,
     NameType,
+    Rectangle,
     Role,
     Shelfmark,
     Stance,
 )
+from archivist.domain.regions import describe_region
 from archivist.importer import Status, import_paths
 from archivist.paths import data_folder, is_there, resource
 
@@ -168,10 +172,8 @@ class _Annotator:
     def _add_excerpt(self, values: Mapping[str, Any]) -> None:
         archive = self._archive
         document_id = self._documents[values["document"]]
-        start, end = _place(archive.documents.text(document_id), values["quote"])
-        pages = archive.documents.pages(document_id)
-        page = next((page.number for page in pages if page.start <= start < page.end), None)
-        anchor = describe(archive.documents.text(document_id), start, end, page=page)
+        anchor = self._anchor(document_id, values)
+        start, end = anchor.start, anchor.end
         excerpt_id = archive.excerpts.create(document_id, anchor, note=values.get("note", ""))
         archive.excerpts.set_state(excerpt_id, ExcerptState(values.get("state", "draft")))
         for name in values.get("events", ()):
@@ -194,6 +196,17 @@ class _Annotator:
             )
         for claim in values.get("claims", ()):
             self._add_claim(excerpt_id, claim)
+
+    def _anchor(self, document_id: int, values: Mapping[str, Any]) -> Anchor:
+        documents = self._archive.documents
+        pages = documents.pages(document_id)
+        if "region" in values:
+            box = Rectangle(*values["region"])
+            return describe_region(pages[box.page - 1], box, values["quote"])
+        text = documents.text(document_id)
+        start, end = _place(text, values["quote"])
+        page = next((page.number for page in pages if page.start <= start < page.end), None)
+        return describe(text, start, end, page=page)
 
     def _add_claim(self, excerpt_id: int, values: Mapping[str, Any]) -> None:
         archive = self._archive

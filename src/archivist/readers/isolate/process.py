@@ -94,7 +94,9 @@ class Process:
     def _kill(self) -> None:
         """Kills the process, and what it has started."""
         if sys.platform != "win32":
-            os.killpg(self._process.pid, signal.SIGKILL)
+            # It may end by itself at this moment; macOS then says that it may not be killed.
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
             return
         try:
             started = psutil.Process(self._process.pid).children(recursive=True)

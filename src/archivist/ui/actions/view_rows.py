@@ -225,7 +225,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "show_doubtful",
-        QT_TRANSLATE_NOOP("Actions", "Mark &Doubtful Words"),
+        QT_TRANSLATE_NOOP("Actions", "Mark Doubtful &Words"),
         "recognizing.toggle_doubtful",
         ("Ctrl+Shift+D",),
         gesture=QT_TRANSLATE_NOOP("Actions", "mark words that were recognized with doubt"),
