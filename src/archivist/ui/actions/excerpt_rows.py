@@ -159,7 +159,7 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
         "recognize_text",
         QT_TRANSLATE_NOOP("Actions", "&Recognize Text…"),
         "recognizing.ask",
-        ("Ctrl+Shift+T",),
+        ("Ctrl+Shift+O",),
         needs=Needs.PASSAGE,
         gesture=QT_TRANSLATE_NOOP("Actions", "recognize the text of pages that are pictures"),
         mouse=QT_TRANSLATE_NOOP("Actions", "the line above the pages"),
