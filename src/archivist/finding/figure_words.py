@@ -49,6 +49,26 @@ def rising(words: str, start: int = 1, step: int = 1) -> dict[str, float]:
     }
 
 
+THIN_SPACES = "\u00a0\u202f\u2009"
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Gives the words of a table's cell."""
+    return frozenset(words.split())
+
+
+def bounds(**words: str) -> dict[str, str]:
+    """Gives a table of bounds from "|"-separated words of each."""
+    return {
+        word: bound.replace("_", " ") for bound, forms in words.items() for word in forms.split("|")
+    }
+
+
+def properties(**stems: str) -> dict[str, str]:
+    """Gives what each beginning of a word counts, from "|"-separated ones."""
+    return {stem: name for name, forms in stems.items() for stem in forms.split("|")}
+
+
 ENGLISH = FigureWords(
     bounds={
         **dict.fromkeys(

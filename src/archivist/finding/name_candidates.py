@@ -1,7 +1,7 @@
 """Puts the sightings of one name together over a document, and decides which names to propose."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -122,9 +122,10 @@ def _last(roots: Mapping[str, str], key: str) -> str:
     return key
 
 
-def _join_inflected(groups: Mapping[str, list[Sighting]], join: object, language: str) -> None:
+def _join_inflected(
+    groups: Mapping[str, list[Sighting]], join: Callable[[str, str], None], language: str
+) -> None:
     """Joins the forms of a name in languages that inflect, to the one that has the others."""
-    assert callable(join)
     bases: dict[str, str] = {}
     for key in groups:
         base = base_form(key)
@@ -138,9 +139,8 @@ def _join_inflected(groups: Mapping[str, list[Sighting]], join: object, language
             covers[key] = others
     for key in sorted(covers, key=lambda key: (-len(covers[key]), -len(groups[key]), key)):
         for other in covers[key]:
-            if len(covers.get(other, ())) < len(covers[key]) or len(groups[other]) <= len(
-                groups[key]
-            ):
+            fuller = len(covers.get(other, ())) < len(covers[key])
+            if fuller or len(groups[other]) <= len(groups[key]):
                 join(other, key)
 
 

@@ -120,14 +120,12 @@ class Speakers:
     def name_after(self, position: int) -> Speaker | None:
         """Reads the name that stands right after a verb, an office or an article apart."""
         place = bisect_left(self._starts, position)
-        if place == len(self._names):
+        if place == len(self._names) or self._names[place].start - position > _OFFICE:
             return None
         name = self._names[place]
-        between = _TOKEN.findall(self._small, position, name.start)
-        rules = self._rules
-        plain = all(
-            word in rules.determiners or word == name.details.get("office") for word in between
-        )
+        between = " ".join(self._small[position : name.start].split())
+        between = between.removesuffix(str(name.details.get("office", "")).lower()).rstrip()
+        plain = all(word in self._rules.determiners for word in between.split())
         return Speaker(name.start, name.end, name.value) if plain else None
 
     def by(self, start: int, limit: int) -> Speaker | None:

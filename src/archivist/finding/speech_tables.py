@@ -53,7 +53,7 @@ _GERMAN = SpeechWords(
         questions="fragte fragt",
     ),
     that=words("dass daß ob wie hinzu mit ein zu an als"),
-    according=words("laut nach_angaben_von nach_angaben_des nach_angaben_der zufolge gemäß"),
+    according=words("laut nach_angaben_von nach_angaben_des nach_angaben_der gemäß"),
     according_after=words("zufolge"),
     passive=words("von durch"),
     auxiliaries=words("wurde wurden wird werden worden"),
