@@ -120,6 +120,17 @@ def test_a_number_that_counts_nothing_is_no_figure(text: str) -> None:
     assert values(text) == []
 
 
+def test_a_capitalised_word_behind_a_figure_is_whom_it_counts() -> None:
+    assert only("More than 9,000 Orri fled.").value == "More than 9,000 Orri"
+
+
+def test_the_language_of_a_text_is_guessed_where_nobody_says_it() -> None:
+    assert (
+        only("Погибло не менее 120 тыс. человек, и все это видели.", "").details["unit"]
+        == "человек"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [("25 піхотної дивізії", "uk"), ("до 7 вересня", "uk"), ("5 мая", "ru"), ("le 3 mai", "fr")],

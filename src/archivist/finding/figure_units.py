@@ -63,6 +63,15 @@ def unit_after(small: str, text: str, end: int, rules: FigureGrammar) -> Unit | 
     return _counted(small, text, end, rules)
 
 
+def people_after(text: str, end: int) -> Unit:
+    """Reads a capitalised word right behind a figure, as of a people ("500,000 Tutsi")."""
+    gap = _SPACE.match(text, end)
+    word = _WORD.match(text, gap.end()) if gap else None
+    if word is None or not word.group()[0].isupper():
+        return Unit(end)
+    return Unit(word.end(), word.group())
+
+
 def _counted(small: str, text: str, end: int, rules: FigureGrammar) -> Unit | None:
     """Reads the words for what is counted: up to the one that surely is it, else the first noun."""
     words = rules.words

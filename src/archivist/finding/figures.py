@@ -11,7 +11,14 @@ from typing import NamedTuple
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.figure_grammar import FigureGrammar, Numeral, figure_grammar
 from archivist.finding.figure_languages import figure_words
-from archivist.finding.figure_units import Unit, currency_at, currency_before, unit_after
+from archivist.finding.figure_units import (
+    Unit,
+    currency_at,
+    currency_before,
+    people_after,
+    unit_after,
+)
+from archivist.finding.languages import guess_language
 from archivist.finding.sentences import Sentences
 from archivist.finding.words import lowered
 
@@ -48,7 +55,7 @@ def find_figures(
     a measure, or the words of what is counted), `bound` ("about", "at least", "more than",
     "up to", "less than", "between" or "") and `property`, a guess at what it counts ("killed").
     """
-    rules = figure_grammar(figure_words(language))
+    rules = figure_grammar(figure_words(language or guess_language(text)))
     small = lowered(text)
     shut = _Shut(exclude)
     found: list[Suggestion] = []
@@ -106,6 +113,8 @@ def _read(
     unit = Unit(figure.end, money[1]) if money else unit_after(small, text, figure.end, rules)
     if unit is None:
         return None
+    if not unit.text and (not figure.plain or figure.bound):
+        unit = people_after(text, figure.end)
     figure = figure._replace(end=unit.end, unit=unit.text)
     if unit.is_age or (not unit.text and _age_before(small, figure.start, rules)):
         figure = figure._replace(unit="years", property="age")

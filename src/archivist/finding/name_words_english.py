@@ -41,8 +41,8 @@ _BODIES = words(
 )
 _ORGANIZATIONS = words(
     """
-    nations institute institution university college school academy foundation fund trust
-    association society union federation confederation league alliance party movement front
+    nations community institute institution university college school academy foundation fund
+    trust association society union federation confederation league alliance party movement front
     organization organisation company corporation inc ltd llc plc corp co group bank press agency
     news times post newspaper journal review magazine gazette tribune herald chronicle
     broadcasting radio television network center centre laboratory laboratories labs observatory
@@ -228,7 +228,7 @@ ENGLISH = NameWords(
     places=_PLACES,
     openers=_OPENERS - _SOFT_OPENERS,
     soft_openers=_SOFT_OPENERS,
-    particles=words("van_der van_den von_der de_la de_los")
+    particles=words("van_der van_den von_der de_la de_los des")
     | words("de von van der den di da del della dos la le du bin ibn bint ben abu zu el al"),
     links=words("of of_the for for_the of_an de_la"),
     inner_links=words("on_the in_the on in against"),

@@ -13,6 +13,7 @@ from archivist.domain.names import KnownName, name_key
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.acronyms import find_acronyms
 from archivist.finding.known_names import find_known
+from archivist.finding.languages import guess_language
 from archivist.finding.name_candidates import candidates
 from archivist.finding.name_sightings import sightings
 from archivist.finding.name_tables import name_words
@@ -35,6 +36,7 @@ def find_names(
     and `office`, the words of the office beside this mention (both "" without one); and `actor_id`
     for known actors, or `actor_ids` where several have the name.
     """
+    language = language or guess_language(text)
     names = _Names(known)
     found = [
         _Mention(one.start, one.end, *names.of(one.actors), actors=one.actors)

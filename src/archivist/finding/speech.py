@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from archivist.domain.model import Block, Stance
 from archivist.domain.suggestions import Suggestion, SuggestionKind
+from archivist.finding.languages import guess_language
 from archivist.finding.quotations import find_quotations
 from archivist.finding.sentences import Sentences
 from archivist.finding.speakers import Speaker, Speakers
@@ -39,7 +40,7 @@ def find_sources(
     `verb` as it is written; `stance`, a `Stance`; `quotation`, the ranges of what is quoted, marks
     included; `inferred`, true where a pronoun was taken for the person named last.
     """
-    rules = speech_words(language)
+    rules = speech_words(language or guess_language(text))
     small = lowered(text)
     sentences = Sentences(text, blocks)
     quotations = find_quotations(text)
