@@ -16,6 +16,7 @@ _STEEPEST = 0.96  # a share: at 1 a page would be black and white alone
 # Shares of a page's pixels that are darker than its ink is taken to be, and than its paper.
 _INK, _PAPER = 0.01, 0.7
 _INK_SHOWN, _PAPER_SHOWN = 0.06, 0.97  # how light they are made, where black is 0 and white 1
+_COUNTED = 500_000  # pixels; of larger pages some rows are left out
 _LEAST_APART = 8  # of 255: what differs less is a page without ink
 
 
@@ -71,8 +72,9 @@ def reading_tone(image: QImage) -> Tone:
     gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
     pixels, stride = bytes(gray.constBits()), gray.bytesPerLine()
     counts = Counter[int]()
-    for row in range(0, stride * gray.height(), stride):  # which may end in bytes of no pixel
-        counts.update(pixels[row : row + gray.width()])
+    some = max(1, gray.width() * gray.height() // _COUNTED)
+    for row in range(0, stride * gray.height(), stride * some):
+        counts.update(pixels[row : row + gray.width()])  # after which may be bytes of no pixel
     ink, paper = _darker_than(counts, _INK), _darker_than(counts, _PAPER)
     if paper - ink < _LEAST_APART:
         return PLAIN
