@@ -96,12 +96,14 @@ def with_regions(
     Raises:
         CancelledError: `cancelled` said so.
     """
-    regions = {
-        number: each.excerpt.anchor.region
-        for number, each in enumerate(found)
-        if each.excerpt.anchor_state is not AnchorState.ORPHANED and each.excerpt.anchor.region
-    }
     old_pages, new_pages = ({page.number: page for page in each.pages} for each in (before, after))
+    regions = {
+        number: box
+        for number, each in enumerate(found)
+        if each.excerpt.anchor_state is not AnchorState.ORPHANED
+        and (box := each.excerpt.anchor.region) is not None
+        and box.page in old_pages
+    }
     whole = {box.page: _whole(old_pages[box.page]) for box in regions.values()}
     boxes = sorted({*regions.values(), *whole.values()}, key=lambda box: box.page)
     try:

@@ -274,3 +274,18 @@ def test_the_menu_over_a_page_offers_to_mark_and_to_highlight_a_region(album: Ha
     assert not offered()["Highlight"]
     draw(album, CARD)
     assert offered()["Highlight"]
+
+
+def test_a_region_of_a_page_that_is_not_there_harms_nothing(album: Hand) -> None:
+    excerpt = made(album)
+    archive = album.window.hub.archive
+    with archive.step("Damage it"):
+        values = {"page": 77, "rectangles": "[[77, 10, 10, 50, 50]]"}
+        archive.store.update("excerpt", excerpt.id, values)
+    album.settle()
+    album.window.bench.documents.show_excerpt(excerpt.id)
+    album.press(Qt.Key.Key_Right, SHIFT | ALT)
+    album.press(Qt.Key.Key_R, SHIFT)
+    album.press(Qt.Key.Key_Q)
+    assert album.window.bench.inspector.picture.image() is None
+    assert chosen(album).anchor.page == 77

@@ -259,7 +259,7 @@ class Annotating(QObject):
         """Moves a region by a step of the arrow keys, as its page is seen."""
         reader = self._documents.reader
         pages = reader.page_view if reader is not None else None
-        if pages is not None:
+        if pages is not None and pages.has_page(box.page):
             self._move_region(excerpt_id, pages.regions.stepped(box, across, down))
 
     def _move_region(self, excerpt_id: int, box: Rectangle) -> None:

@@ -46,7 +46,7 @@ class Annotations:
         dates: Sequence[FoundDate] | Ranges[FoundDate] = (),
         suggestions: Sequence[Suggested] | Ranges[Suggested] = (),
     ) -> None:
-        self.highlights = Ranges(each for each in highlights if each.region is None)
+        self.highlights = Ranges(each for each in highlights if each.start < each.end)
         self._regions = _by_page(highlights)
         self.markers = Ranges.of(markers)
         self.dates = Ranges.of(dates)
@@ -76,7 +76,8 @@ class Annotations:
 
 def _by_page(highlights: Iterable[Highlight]) -> dict[int, list[Highlight]]:
     found: dict[int, list[Highlight]] = {}
-    regions = [(each.region, each) for each in highlights if each.region is not None]
+    empty = [(each.region, each) for each in highlights if each.start == each.end]
+    regions = [(box, each) for box, each in empty if box is not None]
     for box, highlight in sorted(regions, key=lambda pair: (pair[0].top, pair[1].excerpt_id)):
         found.setdefault(box.page, []).append(highlight)
     return found

@@ -65,6 +65,13 @@ class Highlight:
         """The rectangle of a region of a page; None for a passage of text."""
         return region_of(self.start, self.end, self.rectangles)
 
+    def is_on_page(self, last: int) -> bool:
+        """Says whether it is a region of a page up to the last; a damaged archive may have others.
+
+        Its check tells of them.
+        """
+        return self.region is not None and 1 <= self.region.page <= last
+
 
 @dataclass(frozen=True, slots=True)
 class Suggested:

@@ -90,7 +90,9 @@ class PageControls(QObject):
 
     def picture_of(self, box: Rectangle) -> QImage | None:
         """Gives what is seen in a region, once its page is drawn."""
-        return None if self._view is None else self._view.picture_of(box)
+        if self._view is None or not self._view.has_page(box.page):
+            return None
+        return self._view.picture_of(box)
 
     def begin_region(self) -> bool:
         """Lets a region be drawn with the mouse, or placed by keys, on pages that are drawn."""

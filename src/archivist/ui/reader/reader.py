@@ -157,7 +157,9 @@ class Reader(QWidget):
     ) -> None:
         """Draws these, and keeps the chosen excerpt chosen if it is still among them."""
         chosen = self._annotations.chosen
-        self._annotations = Annotations(highlights, markers, dates, suggestions)
+        last = len(self._model.pages)
+        drawn = [each for each in highlights if each.start < each.end or each.is_on_page(last)]
+        self._annotations = Annotations(drawn, markers, dates, suggestions)
         if chosen is not None:
             self._annotations.choose(chosen.excerpt_id)
         self.text_view.set_annotations(self._annotations)

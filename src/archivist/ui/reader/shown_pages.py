@@ -68,6 +68,10 @@ class ShownPages(PageArea):
         """Gives the part of the stack that is in sight."""
         return self._view()
 
+    def has_page(self, number: int) -> bool:
+        """Says whether there is a page of this number, from 1."""
+        return 1 <= number <= len(self._model.pages)
+
     def page(self, number: int) -> Page:
         """Gives a page, by its number from 1."""
         return self._model.pages[number - 1]
