@@ -163,6 +163,7 @@ def show(archive: Path, document: str, *, text_only: bool, as_json: bool) -> Non
 
 
 def _facts(archive: Archive, item: Document) -> list[tuple[str, str]]:
+    pictures = len(archive.documents.pictures(item.id))
     facts = [
         ("Document", str(item.id)),
         ("Title", item.title),
@@ -171,6 +172,7 @@ def _facts(archive: Archive, item: Document) -> list[tuple[str, str]]:
         ("Language", item.language),
         ("Text", count(item.characters, "character")),
         ("Pages", f"{item.pages:,}" if item.pages else ""),
+        ("Pictures", f"{pictures:,}" if pictures else ""),
         ("Excerpts", f"{len(archive.excerpts.in_document(item.id)):,}"),
         ("File", item.original_name),
         *(("Came inside", _named(parent)) for parent in archive.documents.parents(item.id)),

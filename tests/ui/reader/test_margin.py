@@ -25,3 +25,4 @@ def test_a_long_label_is_shortened_at_its_end(qtbot: QtBot) -> None:
     assert words.startswith("2023-09")
     assert words.endswith("…")
     assert metrics.horizontalAdvance(words) <= 120
+    assert page_words("The road to the post", metrics, metrics.horizontalAdvance("Th…")) == ""

@@ -20,6 +20,7 @@ _LANE_WIDTH = 6.0
 _GAP = 13.0  # between the text and the innermost stripe
 _EDGE = 8.0  # kept free beside the window's edge
 _SHORTEST_LABEL = 26.0
+_TELLING = 4  # characters, the ellipsis among them, that are worth the room
 _NUMBER = re.compile(r"[ivxlcdm]{1,8}|.?|[^\d\s]{0,2}\d[^\s]{0,5}", re.I)  # other labels are names
 # The document's side, which a mirrored window must not turn about.
 _IN_PLACE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -170,9 +171,10 @@ class MarginPainter:
 def page_words(label: str, metrics: QFontMetrics, width: int) -> str:
     """Gives what a margin (pixels wide) has room for: “p. 12”, else “12”, else a part of it.
 
-    A chapter's title is not said to be a page's number.
+    A chapter's title is not said to be a page's number, and a letter or two of it say nothing.
     """
     words = QCoreApplication.translate("Margin", "p. {0}").format(label)
     if _NUMBER.fullmatch(label) and metrics.horizontalAdvance(words) <= width:
         return words
-    return metrics.elidedText(label, Qt.TextElideMode.ElideRight, width)
+    shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, width)
+    return shown if shown == label or len(shown) > _TELLING else ""
