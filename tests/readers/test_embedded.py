@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import ExifTags, Image
 from tests.readers.contract import assert_sound
 from tests.readers.images import picture
@@ -16,7 +18,10 @@ from tests.readers.test_odt import odt
 from archivist.domain.errors import UnreadableFileError
 from archivist.domain.model import BlockKind, ReadDocument
 from archivist.readers import embedded, read_document
+from archivist.readers.build import Builder, Shape
 from archivist.readers.embedded_pixels import draw
+from archivist.readers.html import write_fragment
+from archivist.readers.html_shapes import Context
 
 RED, BLUE = picture(), picture(color="blue")
 _DRAWING = (
@@ -234,3 +239,29 @@ def test_a_damaged_picture_ends_in_a_sentence() -> None:
     for content in (whole[:60], b"", b"no picture", whole[: len(whole) // 2]):
         with pytest.raises(UnreadableFileError, match="cannot be shown"):
             draw(content, 100)
+
+
+_TAGS = ("p", "div", "li", "ul", "ol", "blockquote", "h2", "b", "span", "table", "tr", "td", "pre")
+_PIECES = st.recursive(
+    st.sampled_from(["words ", " ", "more", "<br>", "<img>"]),
+    lambda inside: st.tuples(st.sampled_from(_TAGS), st.lists(inside, max_size=4)).map(
+        lambda pair: f"<{pair[0]}>{''.join(pair[1])}</{pair[0]}>"
+    ),
+    max_leaves=14,
+)
+
+
+@given(st.lists(_PIECES, min_size=1, max_size=5).map("".join))
+def test_every_picture_has_a_line_of_its_own_wherever_it_stands(markup: str) -> None:
+    images = markup.count("<img>")
+    markup = markup.replace("<img>", '<img alt="shown" src="x">')
+    builder = Builder()
+    write_fragment(f"<body>{markup}", builder, Context(Shape()), lambda _address: RED)
+    text, blocks, marks = builder.finish()
+    found = ReadDocument(
+        "html", "", text, blocks=blocks, marks=marks, pictures=tuple(builder.pictures)
+    )
+    assert len(found.pictures) == images
+    assert all(text[each.start : each.end] == "shown" for each in found.pictures)
+    if text:
+        assert_sound(found)

@@ -163,7 +163,7 @@ class Shaper:
             entry = _entry_kind(tag, attributes)
             if entry is not None and not context.shape.whole:
                 return self._entry(entry, attributes, context)
-        if context.shape.whole:
+        if context.shape.whole or context.as_is:  # within <pre> all is as it is
             return context
         if context.shape.kind is BlockKind.TABLE_CELL:
             # Lists and quotations of a cell are lines of it: on their own they would end its row.
