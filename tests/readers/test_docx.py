@@ -7,7 +7,7 @@ from tests.material import MATERIAL, needs_material
 from tests.readers.contract import ReaderContract, assert_sound
 from tests.readers.packages import docx, paragraph, run, zipped
 
-from archivist.domain.errors import UnreadableFileError
+from archivist.domain.errors import PasswordNeededError, UnreadableFileError
 from archivist.domain.model import BlockKind, LinkState, MarkKind, ReadDocument
 from archivist.finding.markers import find_markers
 from archivist.readers import read_document
@@ -261,5 +261,5 @@ def test_the_notes_of_real_documents_can_be_cited(name: str) -> None:
 @needs_material
 @pytest.mark.parametrize("name", ["protected_normal_case", "testWORD_protected_passtika"])
 def test_a_document_with_a_password_is_called_that(name: str) -> None:
-    with pytest.raises(UnreadableFileError, match="protected with a password"):
+    with pytest.raises(PasswordNeededError, match="give its password"):
         read_document((MATERIAL or Path()) / "corpora" / "office" / f"tika-{name}.docx")
