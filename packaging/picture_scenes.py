@@ -68,6 +68,9 @@ def _scenes(work: Path) -> Iterator[tuple[str, Path | None, View]]:
     yield "overlaps-dark", overlaps, View(theme=dark)
     right_to_left = _right_to_left(work)
     yield "right-to-left-text", right_to_left, View()
+    yield "review", sample, View(review=True)
+    yield "review-dark", sample, View(theme=dark, review=True)
+    yield "right-to-left-review", right_to_left, View(right_to_left=True, review=True)
     yield "right-to-left-window", right_to_left, View(right_to_left=True)
 
 

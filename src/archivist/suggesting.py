@@ -14,7 +14,8 @@ from archivist.domain.model import Block, Mark
 from archivist.domain.names import KnownName
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.entry_blocks import with_entries
-from archivist.finding.everything import FINDER_VERSION, find_everything
+from archivist.finding.everything import find_everything
+from archivist.finding.version import FINDER_VERSION
 from archivist.importer import document_date
 from archivist.readers import read_document
 from archivist.readers.isolate import Child, Progress, deadline_for

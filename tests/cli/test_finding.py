@@ -62,6 +62,12 @@ def test_a_file_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
     assert "gone.txt" in run("find", tmp_path / "gone.txt", code=1).stderr
 
 
+def test_an_archive_wants_one_of_its_documents(tmp_path: Path) -> None:
+    run("new", tmp_path / "a.archivist")
+    said = run("find", tmp_path / "a.archivist", code=1).stderr
+    assert said.startswith("“a.archivist” is an archive; say in which of its documents")
+
+
 def test_people_see_a_table_with_short_values(text: Path) -> None:
     said = run("find", text, "--date", "2023").stdout
     assert "2023-09-24" in said

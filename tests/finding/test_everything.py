@@ -90,3 +90,11 @@ def test_every_suggestion_s_text_is_what_stands_at_its_offsets(text: str) -> Non
     for each in find_everything(text, blocks=with_entries(text, ())):
         assert each.text == text[each.start : each.end]
         assert 0 <= each.start < each.end <= len(text)
+
+
+def test_paragraphs_in_a_script_that_no_language_is_known_for_break_nothing() -> None:
+    hebrew = "ביום 3 במרץ 1921 התכנסה המועצה בבית הספר והפקיד רשם שארבעים משפחות ביקשו לחם.[1]"
+    arabic = "في 5 آذار 1921 كُتبت قائمة ثانية بأسماء العائلات، وفيها ستة وعشرون اسماً.[2]"
+    for text in (f"{hebrew}\n\n{arabic}", f"{arabic}\n\n{hebrew}", f"{hebrew}\n\nOn 5 May 1921."):
+        labels = [each.value for each in find_everything(text) if each.kind == "marker"]
+        assert labels[0] in {"1", "2"}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from archivist.domain.suggestions import Proposal
-from archivist.finding.everything import FINDER_VERSION
+from archivist.finding.version import FINDER_VERSION
 from tests.ui.hand import Hand
 
 KEY = Qt.Key

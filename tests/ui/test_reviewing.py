@@ -12,7 +12,7 @@ from tests.ui.hand import LEFT, NO_KEY, Hand
 
 from archivist.domain.dates import from_edtf
 from archivist.domain.suggestions import Proposal
-from archivist.finding.everything import FINDER_VERSION
+from archivist.finding.version import FINDER_VERSION
 from archivist.ui.dialogs.suggested import DateDialog, MeaningDialog, NameDialog, SourceDialog
 from archivist.ui.review import ReviewPane
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from tests.ui.hand import Hand
 
-from archivist.finding.everything import FINDER_VERSION
+from archivist.finding.version import FINDER_VERSION
 
 TEXT = "Ada Lind said that approximately 500 people had left. On 5 May 1931 Ada Lind left, too."
 LONGER = f"Nothing new.\n\n{TEXT}"

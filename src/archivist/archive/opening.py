@@ -72,6 +72,19 @@ def check_file(path: Path) -> None:
         )
 
 
+def is_archive(path: Path) -> bool:
+    """Say whether a file calls itself an archive; False where it cannot be read.
+
+    The application id stands in the file's header, at byte 68 (SQLite's file format, 1.3).
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except (OSError, ValueError):
+        return False
+    return head.startswith(b"SQLite format 3") and head[68:] == APPLICATION_ID.to_bytes(4, "big")
+
+
 def check_for_reading(
     connection: sqlite3.Connection, path: Path, versions: Versions = VERSIONS
 ) -> None:

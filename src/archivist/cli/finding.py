@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from archivist.archive.archive import Archive
+from archivist.archive.opening import is_archive
 from archivist.cli.opening import (
     FILE,
     json_option,
@@ -15,6 +16,7 @@ from archivist.cli.opening import (
     write_json,
     write_table,
 )
+from archivist.domain.errors import InvalidValueError
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.dates import read_date
 from archivist.finding.everything import flat, of_date, of_markers
@@ -64,6 +66,11 @@ def find(
     """
     wanted = frozenset(map(SuggestionKind, kinds)) or frozenset(SuggestionKind)
     request = Request(wanted, language, read_date(date, language=language) if date else None)
+    if document is None and is_archive(source):
+        raise InvalidValueError(
+            f"“{source.name}” is an archive; say in which of its documents to find"
+            " (`archivist list` names them)."
+        )
     if document is None:
         found = find_in_file(source, request, password=password)
     else:

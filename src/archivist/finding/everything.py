@@ -25,10 +25,6 @@ from archivist.finding.names import find_names
 from archivist.finding.speech import find_sources
 from archivist.finding.supporting import supported_passage
 
-FINDER_VERSION = 4
-"""Raised with every change of what is found: documents looked through before are looked through
-again."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Sought:

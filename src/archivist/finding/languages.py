@@ -85,7 +85,7 @@ def _own_language(sample: str, given: Language, *, stated: bool) -> Language:
             return given
     scores = _scores(sample, script)
     best = max(scores, key=lambda code: scores[code])
-    if same and scores[best] < scores[given.code] + _LEAD:
+    if same and scores[best] < scores.get(given.code, 0) + _LEAD:
         return given
     return TABLES[best] if scores[best] else given
 

@@ -32,12 +32,13 @@ class View:
     text_view: bool = False  # a PDF's text instead of its pages
     picker: str | None = None  # what is typed into the tag picker; None leaves it closed
     right_to_left: bool = False
+    review: bool = False  # what is found in the documents, and the pane that goes through it
 
 
 def save_window(archive: Path | None, picture: Path, view: View | None = None) -> None:
     """Saves a picture of the window on an archive, or of the first page where there is none.
 
-    Nothing of it is remembered, and the archive is not changed.
+    Nothing of it is remembered, and the archive is not changed, unless suggestions are reviewed.
 
     Raises:
         ArchivistError: The archive cannot be opened, or has no such document or excerpt.
@@ -82,6 +83,8 @@ def _arrange(window: MainWindow, archive: Path, view: View) -> None:
     except ArchiveLockedError:
         opened = open_archive(archive, read_only=True)
     window.archives.show(opened)
+    if not view.review:
+        window.bench.suggesting.stop()  # it could come in between
     documents = opened.documents.all()
     if not documents:
         return
@@ -95,6 +98,9 @@ def _arrange(window: MainWindow, archive: Path, view: View) -> None:
     chosen = opened.excerpts.by_name(view.excerpt) if view.excerpt else next(iter(excerpts), None)
     if chosen is not None:
         window.bench.documents.show_excerpt(chosen.id)
+    if view.review:
+        window.bench.suggesting.look_again()
+        window.bench.panes.open_review()
 
 
 def _let_settle(application: QApplication, window: MainWindow) -> None:
@@ -104,7 +110,10 @@ def _let_settle(application: QApplication, window: MainWindow) -> None:
     while time.monotonic() < min(end, calm_until):
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         time.sleep(0.01)
-        if any(service.is_waiting() for service in window.findChildren(PageService)):
+        is_searching = window.hub.is_open and window.bench.suggesting.is_busy
+        if is_searching or any(
+            service.is_waiting() for service in window.findChildren(PageService)
+        ):
             calm_until = time.monotonic() + _CALM
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from archivist.domain.errors import ArchivistError, CancelledError
+from archivist.finding.version import FINDER_VERSION
 from archivist.ui.hub import Hub
 from archivist.ui.jobs import Jobs
 
@@ -86,16 +87,15 @@ class Suggesting(QObject):
         """Begins with the next document: the one in front, if it is among those that wait."""
         if self._jobs.tasks or self._is_stopped or not self._hub.is_writable:
             return
-        from archivist.finding.everything import FINDER_VERSION
-        from archivist.readers.isolate import Child
-        from archivist.suggesting import find_in_document, sought
-
         archive = self._hub.archive
         stale = archive.suggestions.stale(FINDER_VERSION)
         waiting = [each for each in stale if each not in self._left_out]
         if not waiting:
             self.progressed.emit("")
             return
+        from archivist.readers.isolate import Child
+        from archivist.suggesting import find_in_document, sought
+
         front = self._hub.document_id
         document = sought(archive, front if front in waiting else waiting[0])
         child = self._child = self._child or Child()
