@@ -16,6 +16,8 @@ _LONGEST_LIST = 12  # years of a list, looked back over
 _LATEST_YEAR = 2100
 # What stands before a month or year alone.
 _PLACING = frozenset("iIvf<>$^Bb~qltsh+HC*xZ")
+_INDENT = 3  # code points at a line's start that a mark of a list may take
+_BEFORE_DAYS = frozenset("iIf^$<>-")
 _LISTING = frozenset("&|,")
 _PLACING_SEASONS = frozenset("iIf^Bb&|t")
 _OPENING_YEARS = frozenset("if<>$^Bb~qlts+HxI")
@@ -35,6 +37,8 @@ def stands_as_date(text: str, draft: Draft, parts: Sequence[Token], rules: Gramm
         return False
     if role_before == Role.WEAK_ABOUT and draft.is_bare:
         return False  # "a book about 1915"
+    if parts[draft.first].role == Role.PARTIAL and draft.form == "":
+        return role_before in _BEFORE_DAYS or _begins_line(text, draft.start)
     if not draft.is_bare:
         return role_before != Role.COUNTING or draft.points[0].month is not None
     opened = bool(draft.opening or draft.modifier or draft.half or draft.approximate)
@@ -59,6 +63,12 @@ def _season_stands(
     if draft.last < len(parts) and parts[draft.last].role == Role.LINK:
         return False  # "since the fall of the city"
     return not _is_before_noun(text, draft.end, rules)
+
+
+def _begins_line(text: str, start: int) -> bool:
+    return not text[max(0, start - _INDENT) : start].rpartition("\n")[2].strip("-–—•*| \t") and (
+        start <= _INDENT or "\n" in text[start - _INDENT : start]
+    )
 
 
 def _is_before_noun(text: str, end: int, rules: Grammar) -> bool:
@@ -127,10 +137,8 @@ def _years_stand(
     if table.bare_years and not is_round and (not word_after or word_after.islower()):
         return before != "" and after not in {"-", "–", "/"}
     rest = text[draft.end : draft.end + 40].partition("\n")[0].strip(" \t.:—–")
-    lead_in = text[max(0, draft.start - 3) : draft.start].rpartition("\n")[2]
-    at_line_start = not lead_in.strip("-–—•* \t") and (
-        draft.start <= 3 or "\n" in text[draft.start - 3 : draft.start]
-    )
+    lead_in = text[max(0, draft.start - _INDENT) : draft.start].rpartition("\n")[2]
+    at_line_start = _begins_line(text, draft.start)
     if at_line_start and not rest:
         return True  # a heading
     if at_line_start and lead_in and text[draft.end : draft.end + 2] == ". ":

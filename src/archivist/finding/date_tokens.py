@@ -6,14 +6,13 @@ Only the surroundings of words and figures that every date has one of are looked
 import re
 from collections.abc import Iterator
 
+from archivist.finding.date_lexicon import Lexicon
 from archivist.finding.date_roles import Ending, Opening, Part, Role, Token, Unit
-from archivist.finding.date_table import Lexicon
 
 # Code points from a month, year or other seed to the ends of the date it may belong to; the other
 # end of a range has a seed of its own.
 _REACH_BACK = 48
 _REACH_ON = 44
-_MIDDLE = 1000  # years: "(1)914" with two digits is of the century before or after it
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(
     r"(?P<break>[ \t]*\n\s*\n\s*|[ \t\u00a0]{4,}|\n[ \t]{5,})"
@@ -44,10 +43,11 @@ _SIGNS = {
     **dict.fromkeys(")]", Role.CLOSE),
 }
 _MARKS = frozenset({Role.PLACED, Role.ABLATIVE})
+# "1915թ.", "1915թ-ի": a full stop or an ending of the short word itself.
+_AFTER_YEAR_WORD = re.compile(r"[.․]?(?:[-‐‑][^\W\d_]{1,3}(?!\w))?")
 _STOPS = frozenset(".․")  # the second is the Armenian abbreviations' own
 _APOSTROPHES = frozenset("'’")
 _OTHER = Token(-1, -1, Role.OTHER, None)  # a word that says nothing; where it stands does not count
-_LONGEST_ENDING = 17
 
 
 def regions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -240,8 +240,8 @@ def _add_number(found: list[Token], text: str, begin: int, end: int, lexicon: Le
         return last
     if kind is Ending.YEAR:
         found.append(Token(begin, end, _role_of(digits, value), value))
-        if text[last : last + 1] in _STOPS:
-            last += 1
+        more = _AFTER_YEAR_WORD.match(text, last)
+        last = more.end() if more else last
         found.append(Token(end, last, Role.YEAR_WORD, Unit.YEAR))
         return last
     role = _role_of(digits, value)

@@ -27,7 +27,7 @@ GERMAN = Language(
     ),
     ordinals={
         1: "erste{,r,n,s}",
-        2: "zweite{,r,n,s}",
+        2: "zweite{n,s,m} Halbjahr|zweiten Halbjahr des|zweite{,r,n,s}",
         3: "dritte{,r,n,s}",
         4: "vierte{,r,n,s}",
         5: "fünfte{,r,n,s}",
@@ -50,7 +50,7 @@ GERMAN = Language(
     },
     numbers={
         1: "ein|eine|einen|einem|einer",
-        2: "zwei",
+        2: "zweite{n,s,m} Halbjahr|zweiten Halbjahr des|zwei",
         3: "drei",
         4: "vier",
         5: "fünf",
@@ -89,8 +89,10 @@ GERMAN = Language(
         ),
     },
     halves={
-        1: "erste{,n,r} Hälfte des|erste{,n,r} Hälfte der|erste{,n,r} Jahreshälfte",
-        2: "zweite{,n,r} Hälfte des|zweite{,n,r} Hälfte der|zweite{,n,r} Jahreshälfte",
+        1: "erste{n,s,m} Halbjahr|ersten Halbjahr des|erste{,n,r} Hälfte {des,der}"
+        "|erste{,n,r} Jahreshälfte",
+        2: "zweite{n,s,m} Halbjahr|zweiten Halbjahr des|zweite{,n,r} Hälfte {des,der}"
+        "|zweite{,n,r} Jahreshälfte",
     },
     openings={
         Opening.BEFORE: "vor",

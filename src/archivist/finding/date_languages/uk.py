@@ -135,6 +135,7 @@ UKRAINIAN = Language(
         "|резолюція|резолюції|рядок",
     },
     by_ranges=True,
+    dotted_days=True,
     before_era="до нашої ери|до н. е.|до Р. Х.|до Різдва Христового",
     after_era="нашої ери|н. е.|від Р. Х.",
     number_endings={
