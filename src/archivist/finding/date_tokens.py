@@ -30,6 +30,8 @@ _PARTS = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
+_WORD_BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \u00a0]\Z")
+_LONGEST_WORD = 24  # code points
 _ENDING = re.compile(r"[-‐‑'’]?([^\W\d_]{1,16})(?!\w)")
 _AMOUNT_SIGNS = frozenset("$£€¥₴₽₺₼֏№#§+")
 _AMOUNT_AFTER = frozenset("%°‰€$£")
@@ -54,7 +56,11 @@ def regions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
     """Gives the ranges of a part of a text in which a date can stand."""
     seeds = lexicon.seeds
     spots = [match.start() for match in _WORD.finditer(text, start, end) if match.group() in seeds]
-    spots += [match.start() for match in lexicon.year_seeds.finditer(text, start, end)]
+    spots += [
+        match.start()
+        for match in lexicon.year_seeds.finditer(text, start, end)
+        if not _is_counted(text, match.start(), lexicon)
+    ]
     spots.sort()
     first, last = start, -1
     for spot in spots:
@@ -65,6 +71,13 @@ def regions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
         last = min(spot + _REACH_ON, end)
     if last >= 0:
         yield first, last
+
+
+def _is_counted(text: str, place: int, lexicon: Lexicon) -> bool:
+    """Says whether a word like "page" makes figures no year; a report has many such lines."""
+    before = _WORD_BEFORE.search(text, max(0, place - _LONGEST_WORD), place)
+    parts = lexicon.words.get(before[1], ()) if before else ()
+    return bool(parts) and parts[0][0] == Role.COUNTING
 
 
 def _word_start(text: str, place: int, least: int) -> int:
