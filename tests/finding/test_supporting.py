@@ -41,7 +41,7 @@ def supported(text: str, blocks: tuple[Block, ...] = ()) -> list[str | None]:
         ("First paragraph. Its end.\n\n[4][5] The next one. More.", ["Its end."] * 2),
         ('He said "it was. So it is.\n\n"[4] The next one.', ["So it is."]),
         ("[4] This begins the text. More.", ["This begins the text."]),
-        ("It was[1] and[2] cold.", ["It was", "and"]),
+        ("It was[1] and[2] cold.", ["It was", "It was[1] and"]),
         ("[1]", [None]),
     ],
 )  # fmt: skip

@@ -110,6 +110,12 @@ def test_entries_without_numbers_are_told_by_gap_indent_or_author(
     assert [entry for _, entry in entries(text)] == AUTHORS
 
 
+@pytest.mark.parametrize("bullet", ["• ", "* ", "- ", "  – "])
+def test_bullets_are_no_part_of_their_entries(bullet: str) -> None:
+    listed = "\n".join("\n".join(wrapped(entry, bullet)) for entry in AUTHORS)
+    assert [entry for _, entry in entries(f"Prose.\n\nSources\n{listed}\n")] == AUTHORS
+
+
 @pytest.mark.parametrize(
     "listed",
     [

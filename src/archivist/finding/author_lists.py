@@ -1,11 +1,14 @@
 """Entries of a list that has no numbers: parted by gaps, by indents, or by how each begins."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from archivist.finding import entry_shapes
 from archivist.finding.list_lines import Entry, Line, made
 
+_BULLET = re.compile(r"(?:[•‣▪◦·●○*+]|[–—-](?=\s))[ \t\u00a0]+")
 _INDENT = 2  # code points, at least, that a hanging line stands further in
 _ALIKE = 0.6  # of the parts that have to look like entries
 _FOREIGN = 3  # parts in a row that look like none end the list
@@ -23,16 +26,19 @@ def entries_by_author(
     """
     if not lines:
         return []
+    bullets = {line.start: len(match[0]) for line in lines if (match := _BULLET.match(line.words))}
+    lines = [replace(line, words=line.words[bullets.get(line.start, 0) :]) for line in lines]
     margins = [_margin(text, line) for line in lines]
     outer = min(margins)
     ways: list[Begins] = [
         lambda index: lines[index].start in block_starts or lines[index].gap == "blank",
         lambda index: margins[index] < outer + _INDENT,
         lambda index: margins[index] >= outer + _INDENT,
+        lambda index: lines[index].start in bullets,
     ]
     found = [_parts(lines, begins) for begins in ways]
     found.append(_parts_by_shape(lines))
-    return max((_good(text, parts) for parts in found), key=len)
+    return max((_good(text, parts, bullets) for parts in found), key=len)
 
 
 def _margin(text: str, line: Line) -> int:
@@ -66,7 +72,7 @@ def _parts_by_shape(lines: Sequence[Line]) -> list[list[Line]]:
     return parts
 
 
-def _good(text: str, parts: Sequence[Sequence[Line]]) -> list[Entry]:
+def _good(text: str, parts: Sequence[Sequence[Line]], bullets: Mapping[int, int]) -> list[Entry]:
     """Gives the parts that are one entry each, up to where the list ends."""
     entries: list[Entry] = []
     foreign = seen = 0
@@ -79,7 +85,9 @@ def _good(text: str, parts: Sequence[Sequence[Line]]) -> list[Entry]:
             break
         seen += 1
         if is_one:
-            entries.append(made(text, part[0].start, part))
+            first = part[0].start
+            body = first + _margin(text, part[0]) + bullets[first] if first in bullets else first
+            entries.append(made(text, body, part))
     return entries if len(entries) >= _ALIKE * seen else []
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from archivist.domain.model import Block, BlockKind, FoundMarker, Marker
+from archivist.finding.author_words import AND
 from archivist.finding.sentence_ends import REACH, opening_of, sentence_end, sentence_start
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
@@ -65,9 +66,14 @@ def _closing(text: str, start: int, position: int, places: "_Places") -> tuple[i
     inside = end if opening is None else opening + 1
     before = places.end_before(inside)
     clause = _trimmed(text, sentence_start(text, inside, max(start, before)), end)
-    if clause is None or sum(map(str.isalnum, text[clause[0] : clause[1]])) < _FEWEST:
+    if clause is None or _says_little(text[clause[0] : clause[1]]):
         return _trimmed(text, places.run_end(sentence_start(text, inside, start)), end)
     return clause
+
+
+def _says_little(words: str) -> bool:
+    """Says whether a clause is a letter or a conjunction: what it joins belongs to it."""
+    return sum(map(str.isalnum, words)) < _FEWEST or words.casefold() in AND
 
 
 def _says(text: str, start: int, end: int) -> bool:
