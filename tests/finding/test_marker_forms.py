@@ -125,6 +125,15 @@ def test_authors_and_years_lead_to_their_entries() -> None:
     assert by_label["Smith 1990"].state is LinkState.AMBIGUOUS
 
 
+@pytest.mark.parametrize("named", ["Иванову (2005)", "Ивановым (2005: 3)", "(Иванов/Петров, 2005)"])
+def test_declined_and_joined_families_lead_to_their_entry(named: str) -> None:
+    text = (
+        f"Сказано по {named}.\n\nЛитература\nИванов И. И., Петров П. П. Город. М.: Наука, 2005.\n"
+    )
+    (marker,) = find_markers(text)
+    assert marker.state is LinkState.RESOLVED
+
+
 def test_nothing_in_an_entry_is_a_marker_of_an_author() -> None:
     assert all(marker.start < LISTED.index("References") for marker in find_markers(LISTED))
 

@@ -31,7 +31,7 @@ _NAMES_BEFORE = re.compile(
     rf"{_NAME}(?:,?\s(?:{_OTHERS}))?)(?:['’][^\W\d_]{{1,6}})?$"
 )
 _NAME_WORD = re.compile(rf"{CAPITAL}[\w'’‐-]*|{CAPITAL}\.|[dD]['’][\w'’‐-]+|[aAeE]l-[\w'’‐-]+")
-_PIECE = re.compile(rf",?\s(?:{_AND})\s|,\s|\s&\s")
+_PIECE = re.compile(rf",?\s(?:{_AND})\s|,\s|\s&\s|\s?/\s?")
 _END_OTHERS = re.compile(rf"[,\s]*\b(?:{_OTHERS})\.?\s*$")
 _SUFFIX = re.compile(r"['’][a-zçğıöşüə]{1,6}$")
 _CUE = re.compile(rf"^(?:{'|'.join(CUES)})[.,:]?\s", re.IGNORECASE)

@@ -13,6 +13,8 @@ _AFTER_NAMES = re.compile(r"[.,،]\s(?P<year>(?:1[4-9]|20)\d\d[a-zа-е]?)[.,،:
 _SEVERAL = re.compile(r"[&;؛]|\s(?:and|und|et|y|e|и|й|та|і|և|ու|və|ve|و)\s")
 _HEAD = 160  # code points in which the authors stand
 _YEARS = 6  # of an entry that are looked at
+_LONGEST_ENDING = 3  # letters that a declined name has more
+_SHORTEST = 4  # letters that are left of it
 _MOST = 24  # entries of one author and year that are looked at
 
 
@@ -54,21 +56,34 @@ class Works:
         words = [word for name in names for word in _words(name) if word not in PARTICLES]
         if not words:
             return []
-        found = [
-            work for work in self._works.get((words[0], year), ()) if work.words.issuperset(words)
-        ]
-        if not found and len(year) == 4:
-            # "2015" for the only one of 2015a and 2015b that there is.
-            found = [
-                work
-                for letter in "abcdeабв"
-                for work in self._works.get((words[0], year + letter), ())
-                if work.words.issuperset(words)
-            ]
+        found = self._of(words, year)
+        for cut in range(1, _LONGEST_ENDING + 1):
+            # "Иванову", "Ավագյանի": a family in a sentence has its endings.
+            if found or not _is_inflected(words):
+                break
+            uninflected = [word[:-cut] if len(word) - cut >= _SHORTEST else word for word in words]
+            found = self._of(uninflected, year)
+            words = uninflected if found else words
         found = [work for work in found if work.first == words[0]] or found
         found = [work for work in found if work.year[:4] == year[:4]] or found
         found = [work for work in found if work.has_several == (len(names) > 1)] or found
         return [work.entry for work in found]
+
+    def _of(self, words: Sequence[str], year: str) -> list[_Work]:
+        def of_year(year: str) -> list[_Work]:
+            works = self._works.get((words[0], year), ())
+            return [work for work in works if work.words.issuperset(words)]
+
+        found = of_year(year)
+        if not found and len(year) == 4:
+            # "2015" for the only one of 2015a and 2015b that there is.
+            found = [work for letter in "abcdeабв" for work in of_year(year + letter)]
+        return found
+
+
+def _is_inflected(words: Sequence[str]) -> bool:
+    """Says whether words are of a script whose languages decline names: Cyrillic, Armenian."""
+    return any("\u0400" <= word[-1] <= "\u058f" for word in words)
 
 
 def _words(text: str) -> list[str]:
