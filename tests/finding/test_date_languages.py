@@ -14,6 +14,7 @@ from archivist.finding.languages import guess_language, passages
 Cases = list[tuple[str, list[tuple[str, str]]]]
 
 FRENCH: Cases = [
+    ("En mai 1915 et les années suivantes, les jours suivants", [("mai 1915", "1915-05")]),
     (
         "les années 1920 et 1930, aux XVIIIe et XIXe siècles",
         [("années 1920 et 1930", "{192X,193X}"), ("XVIIIe et XIXe siècles", "{17XX,18XX}")],
@@ -190,6 +191,7 @@ SPANISH: Cases = [
 ]
 
 RUSSIAN: Cases = [
+    ("В мае 1915 года и в следующие годы, в последующие дни", [("мае 1915 года", "1915-05")]),
     (
         "Хроника 1941 года\n27.06. Взят город.\n1.07. Взят другой, ставка выросла до 2.12. раза",
         [("1941 года", "1941"), ("27.06.", "1941-06-27"), ("1.07.", "1941-07-01")],
@@ -481,6 +483,10 @@ ARABIC: Cases = [
 ]
 
 ENGLISH: Cases = [
+    (
+        "In May 1915, in the following years, on the last day of the war",
+        [("May 1915", "1915-05")],
+    ),
     (
         "24-Jul-1936, 15 May–10 Jun 1948",
         [("24-Jul-1936", "1936-07-24"), ("15 May–10 Jun 1948", "1948-05-15/1948-06-10")],

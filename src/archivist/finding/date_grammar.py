@@ -170,18 +170,21 @@ def _lists() -> list[tuple[Phrase, str]]:
 
 def _relatives(table: Language) -> Iterator[str]:
     """Gives the patterns of dates that are counted from another."""
-    unit = r"[uvwgWDs]"
+    # Several of them ("the next days") are no date; where years have no plural, one is meant.
+    unit = "[uvwgWs]" if table.year_first else "[uvwWs]"
     after = "[XxZ]" if table.relatives_after else "X"
     if table.year_first:
         yield r"[xZ][gwW]j?mj?v?j?"  # Növbəti ilin iyununda
-    yield rf"h?[+H]?{_OF}[xZ]{{1,2}}[Wh]?(?:{unit}|m)j?[*P]?"  # the next day, that autumn
+    # the next day, that autumn, last year; but not "the last year of the war"
+    yield rf"h?[+H]?{_OF}(?:x{{1,2}}|(?<!h)Z(?!.l))[Wh]?(?:{unit}|m)j?[*P]?"
     yield rf"h?[+H]?{_OF}(?:{unit}|m)h?-?{after}j?"  # le jour suivant
-    yield rf"[+]{_OF}[wgWv](?![yznkmalh])"  # the end of the year
+    long_unit = "[wgWv]" if table.year_first else "[wWv]"
+    yield rf"[+]{_OF}{long_unit}(?![yznkmalh])"  # the end of the year
     yield rf"{_DAY}[hl]{{1,2}}(?:[xZ]v|v{after}|vj?(?![mal]))"  # the 15th of the month
     yield r"[xZ]v[no]j"
     if table.lone_ordinals:
         yield r"(?<=Ih)o(?!\.?(?:[hl]{0,2}[mac]|[-t&,(]))"  # on the 28th
     yield rf"(?:{_DAY})?l?(?:m|s)j?{_OF}(?:h?[xZ][wgW]|[wgW]h?{after})"  # May of the next year
-    yield r"A?(?:[no]h?l?[uvwgWD]|[#nkh]?[uvwgWD])(?:[LA]|[<>](?=[,.]))"  # two weeks later
-    yield rf"{'[A>]' if table.after_shifts else 'A'}[#nkh]?[uvwgWD]L?(?!>)"  # через два дні
+    yield r"A?(?:[no]h?l?[uvwgWDU]|[#nkh]?[uvwgWDU])(?:[LA]|[<>](?=[,.]))"  # two weeks later
+    yield rf"{'[A>]' if table.after_shifts else 'A'}[#nkh]?[uvwgWDU]L?(?!>)"  # через два дні
     yield r"T"  # yesterday

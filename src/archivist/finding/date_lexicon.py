@@ -71,7 +71,7 @@ _SEEDING = frozenset(
     {
         *(Role.MONTH, Role.SHORT_MONTH, Role.SEASON, Role.CENTURY, Role.DECADE, Role.DECADE_WORD),
         *(Role.YEAR_WORD, Role.YEARS, Role.YEAR_AHEAD, Role.DECADE_YEARS, Role.DEICTIC),
-        *(Role.UNIT, Role.MONTH_WORD),
+        *(Role.UNIT, Role.UNITS, Role.MONTH_WORD),
     }
 )
 
@@ -196,6 +196,9 @@ def _entries(table: Language) -> Iterator[tuple[str, tuple[Part, ...], bool]]:
     for unit, forms in table.pairs.items():
         for form in expand(forms):
             yield form, ((Role.NUMBER_WORD, 2), (_UNITS[unit], unit)), False
+    for unit, forms in table.plural_units.items():
+        for form in expand(forms):
+            yield form, ((Role.UNITS, unit),), False
     for unit, forms in table.units.items():
         for form in expand(forms):
             yield form, ((_UNITS[unit], unit),), False

@@ -69,6 +69,7 @@ class Role(StrEnum):
     DECADE_YEARS = "G"  # makes a decade of a round year: "1950-ci illər"
     MONTH_WORD = "v"
     UNIT = "u"  # day and week
+    UNITS = "U"  # several of one
     # What joins and opens them.
     FROM = "f"
     BETWEEN = "b"

@@ -34,6 +34,7 @@ class Language:
     numbers: Mapping[int, str] = field(default_factory=dict)
     decades: Mapping[int, str] = field(default_factory=dict)  # in words, by their tens
     units: Mapping[Unit, str] = field(default_factory=dict)
+    plural_units: Mapping[Unit, str] = field(default_factory=dict)
     pairs: Mapping[Unit, str] = field(default_factory=dict)  # words for two of a unit
     modifiers: Mapping[Modifier, str] = field(default_factory=dict)
     modifiers_after: Mapping[Modifier, str] = field(default_factory=dict)

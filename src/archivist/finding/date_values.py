@@ -183,7 +183,7 @@ def shift_of(tokens: Sequence[Token]) -> Shift | None:
     number, direction, is_fixed, from_document = 1, 1, False, False
     for part in tokens:
         match part.role:
-            case Role.UNIT:
+            case Role.UNIT | Role.UNITS:
                 unit = Unit(str(part.value))
             case Role.YEAR_WORD | Role.YEAR_AHEAD | Role.YEARS | Role.DECADE_WORD | Role.MONTH_WORD:
                 unit = _BY_ROLE[Role(part.role)]
@@ -214,6 +214,8 @@ def shift_of(tokens: Sequence[Token]) -> Shift | None:
         and all(part.role not in "xXZLA<>" for part in tokens)
     ):
         is_fixed, direction = True, 0  # "the 15th of the month"
+    if from_document and unit is Unit.DAY:
+        return None  # "the last day", "to this day"
     count = direction if is_fixed else number * direction
     if month is None and not (unit is Unit.MONTH and is_fixed):
         day = None

@@ -53,7 +53,7 @@ AZERBAIJANI = Language(
         12: "on iki",
     },
     units={
-        Unit.DAY: "gün{,ü,ün,də,dən,lər}",
+        Unit.DAY: "gün{,ü,ün,də,dən}",
         Unit.WEEK: "həftə{,si,nin,də,dən}",
         Unit.MONTH: "ay{,ı,ın,ında,da,dan,ının}",
     },

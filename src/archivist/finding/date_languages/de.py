@@ -73,10 +73,11 @@ GERMAN = Language(
         90: "Neunzigerjahre{,n}|neunziger Jahre{,n}",
     },
     units={
-        Unit.DAY: "Tag{,e,es,en,s}",
-        Unit.WEEK: "Woche{,n}",
-        Unit.MONTH: "Monat{,e,es,en,s}",
+        Unit.DAY: "Tag{,es,s}",
+        Unit.WEEK: "Woche",
+        Unit.MONTH: "Monat{,es,s}",
     },
+    plural_units={Unit.DAY: "Tage{,n}", Unit.WEEK: "Wochen", Unit.MONTH: "Monate{,n}"},
     modifiers={
         Modifier.START: (
             "Anfang|Anfang des|Anfang der|zu Beginn des|zu Beginn der|Beginn des|Beginn der"

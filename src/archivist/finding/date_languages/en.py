@@ -63,10 +63,11 @@ ENGLISH = Language(
         90: "nineties",
     },
     units={
-        Unit.DAY: "day{,s}",
-        Unit.WEEK: "week{,s}",
-        Unit.MONTH: "month{,s}",
+        Unit.DAY: "day",
+        Unit.WEEK: "week",
+        Unit.MONTH: "month",
     },
+    plural_units={Unit.DAY: "days", Unit.WEEK: "weeks", Unit.MONTH: "months"},
     modifiers={
         Modifier.START: (
             "early|early in|beginning of|start of|first days of|first weeks of|outset of"

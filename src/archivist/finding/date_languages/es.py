@@ -50,10 +50,11 @@ SPANISH = Language(
         90: "noventa",
     },
     units={
-        Unit.DAY: "día{,s}",
-        Unit.WEEK: "semana{,s}",
-        Unit.MONTH: "mes{,es}",
+        Unit.DAY: "día",
+        Unit.WEEK: "semana",
+        Unit.MONTH: "mes",
     },
+    plural_units={Unit.DAY: "días", Unit.WEEK: "semanas", Unit.MONTH: "meses"},
     modifiers={
         Modifier.START: (
             "principios de|principios del|a principios de|a principios del|comienzos de"

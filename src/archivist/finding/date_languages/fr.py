@@ -63,10 +63,11 @@ FRENCH = Language(
         90: "quatre-vingt-dix",
     },
     units={
-        Unit.DAY: "jour{,s}",
-        Unit.WEEK: "semaine{,s}",
+        Unit.DAY: "jour",
+        Unit.WEEK: "semaine",
         Unit.MONTH: "mois",
     },
+    plural_units={Unit.DAY: "jours", Unit.WEEK: "semaines"},
     modifiers={
         Modifier.START: (
             "début|début de|début du|début des|au début de|au début du|au début des"
