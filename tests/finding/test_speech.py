@@ -108,6 +108,12 @@ def test_a_pronoun_is_the_person_named_last_and_that_is_inferred() -> None:
         ("Kanzler Otto Lindner bestritt, dass es regnet.", "de", "Otto Lindner", "denies"),
         ("„Wir gehen“, sagte Kanzler Otto Lindner.", "de", "Otto Lindner", "asserts"),
         ("Laut Amnesty International regnet es.", "de", "Amnesty International", "asserts"),
+        (
+            "Am Abend erklärte Kanzler Otto Lindner, dass es regnet.",
+            "de",
+            "Otto Lindner",
+            "asserts",
+        ),
         ("Otto Lindner zufolge regnet es.", "de", "Otto Lindner", "asserts"),
         ("Ayşe Demir'e göre yağmur yağıyor.", "tr", "Ayşe Demir", "asserts"),
         ("Bakan sözcüsü Ayşe Demir iddiaları reddetti.", "tr", "Ayşe Demir", "denies"),

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -39,19 +40,13 @@ def find_known(text: str, known: Sequence[KnownName], language: str = "") -> lis
 
     A possessive ending after an apostrophe is left out; other endings are part of the mention.
     """
-    table: dict[str, list[KnownName]] = {}
-    for name in known:
-        for form in forms(_alike(name_key(name.name)), language):
-            table.setdefault(form, []).append(name)
-    patterns = [form for form in table if form]
-    if not patterns:
+    if not known:
         return []
+    patterns, table, automaton = _automaton(tuple(known), language)
     folded = _Folded(text)
     found = [
         (start, -end, patterns[index])
-        for index, start, end in AhoCorasick(patterns).find_matches_as_indexes(
-            folded.text, overlapping=True
-        )
+        for index, start, end in automaton.find_matches_as_indexes(folded.text, overlapping=True)
         if stands_alone(folded.text, start, end)
     ]
     found.sort()
@@ -71,6 +66,23 @@ def find_known(text: str, known: Sequence[KnownName], language: str = "") -> lis
             mentions.append(Mention(first, last, actors))
             reached = -negative_end
     return mentions
+
+
+@lru_cache(maxsize=2)
+def _automaton(
+    known: tuple[KnownName, ...], language: str
+) -> tuple[list[str], dict[str, list[KnownName]], AhoCorasick]:
+    """Gives the forms of all names, whose they are, and what looks for them all at once.
+
+    Kept, since many documents are looked through for the same names.
+    """
+    table: dict[str, list[KnownName]] = {}
+    for name in known:
+        for form in forms(_alike(name_key(name.name)), language):
+            if form:
+                table.setdefault(form, []).append(name)
+    patterns = list(table)
+    return patterns, table, AhoCorasick(patterns)
 
 
 def _alike(text: str) -> str:

@@ -131,7 +131,7 @@ def _attributed(
         speaker = speakers.before(earliest, start, participle=word in rules.participles)
         if bound is not None and not leads_on and not _ends_quotation(small, speaker, quoted_until):
             return
-        if speaker is None and speakers.follows_comma(earliest, start):
+        if speaker is None and (rules.verb_second or speakers.follows_comma(earliest, start)):
             speaker = speakers.name_after(end)
     if speaker is not None:
         yield speaker, stance
