@@ -163,6 +163,16 @@ def test_a_number_that_a_page_has_set_on_the_line_cites_where_a_list_has_it() ->
     assert found(text.partition("Notes")[0]) == []
 
 
+def test_a_number_that_hangs_on_a_word_cites_where_raised_ones_are_not_known() -> None:
+    text = (
+        "The town1 was emptied and burnt2,3 in 1915, of Windows95 and 20 km2 none.\n\n"
+        "Notes\n1. First, p. 3.\n2. Second, p. 4.\n3. Third, p. 5.\n"
+    )
+    assert [label for _, label, _ in found(text)] == ["1", "2", "3"]
+    raised = [Mark(MarkKind.SUPERSCRIPT, 8, 9)]
+    assert [marker.label for marker in find_markers(text, (), raised)] == ["1"]
+
+
 @pytest.mark.parametrize("mark", ["a", "*", "†"])
 def test_a_raised_letter_or_sign_needs_an_entry(mark: str) -> None:
     text = f"word{mark} more"

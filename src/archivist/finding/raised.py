@@ -18,11 +18,12 @@ _ENDS_OF_STATEMENTS = frozenset('.,;:!?…”’»"։。')
 _SIGN = re.compile(r"[*†‡§¶]{1,3}|[a-z]")
 # What is left of a raised number where a page's text knows no raised ones.
 _ON_LINE = re.compile(
-    r"[.,;:!?”\"»)](?P<numbers>\d{1,3}(?:[,–-]\s?\d{1,3}){0,3})"
+    r"(?P<numbers>\d{1,3}(?:[,–-]\s?\d{1,3}){0,3})"
     r"(?=(?P<after>[ \t\u00a0]?[^\s]?))(?![\d.,:%°]*[\w%°])"
 )
-_WORD_END = re.compile(r"[^\W\d_]{3}[.,;:!?”\"»)]{1,2}$")
-_LAST_WORD = re.compile(r"([^\W\d_]{1,12})\.$")
+_WORD_END = re.compile(r"[^\W\d_]{3}[.,;:!?”\"»)]{1,2}\Z")
+_WORD = re.compile(r"(?:^|[\s(«“\"„])(?P<word>[^\W\d_]{3,})\Z")
+_LAST_WORD = re.compile(r"([^\W\d_]{1,12})\.\Z")
 _SHORTENED = """
     art abb bd bde cap ch chap chs col cols ed eds fig figs fol fols inv lib nos nr num op para
     pag pls pp rev sec sect ser sig suppl tab taf tom vol vols гл рис стр табл том тт ст изд вып
@@ -58,7 +59,8 @@ def raised_markers(
             if (candidates and (cites or named)) or (cites and not has_links):
                 yield marker_of(start, end, label, MarkerKind.REFERENCE, candidates)
     if not has_links:
-        yield from _on_line(text, entries)
+        knows_raised = any(mark.kind is MarkKind.SUPERSCRIPT for mark in marks)
+        yield from _on_line(text, entries, after_words=not knows_raised)
 
 
 def _raised(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int, str]]:
@@ -72,17 +74,24 @@ def _raised(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), match[0]
 
 
-def _on_line(text: str, entries: Entries) -> Iterator[FoundMarker]:
-    """Gives numbers that hang on the end of a statement, where entries have them, in order."""
+def _on_line(text: str, entries: Entries, *, after_words: bool) -> Iterator[FoundMarker]:
+    """Gives numbers that hang on the end of a statement, where entries have them, in order.
+
+    Args:
+        text: The text.
+        entries: Its entries.
+        after_words: Whether they can hang on a word within a sentence, too.
+    """
     if not entries.are_numbered:
         return
     highest = 0
     for match in _ON_LINE.finditer(text):
+        before = text[max(0, match.start() - 24) : match.start()]
+        inside = _WORD.search(before) if after_words else None
+        if not (_WORD_END.search(before) or (inside and inside["word"].islower())):
+            continue
         numbers = numbers_in(match["numbers"], entries)
         if not numbers or entries.hold(match.start()):
-            continue
-        before = text[max(0, match.start() - 14) : match.start("numbers")]
-        if not _WORD_END.search(before):
             continue
         word = _LAST_WORD.search(before)
         if word and word[1].casefold() in _ABBREVIATIONS:
