@@ -11,8 +11,10 @@ from tests.suggested import STORY, everything
 from tests.ui.hand import LEFT, NO_KEY, Hand
 
 from archivist.domain.dates import from_edtf
+from archivist.domain.model import ActorName
 from archivist.domain.suggestions import Proposal
 from archivist.finding.version import FINDER_VERSION
+from archivist.ui import theme
 from archivist.ui.dialogs.suggested import DateDialog, MeaningDialog, NameDialog, SourceDialog
 from archivist.ui.review import ReviewPane
 
@@ -396,3 +398,39 @@ def test_a_read_only_archive_shows_what_is_open_and_decides_nothing(
     reading.press(KEY.Key_A)
     assert len(kinds(reading)) == 7
     reading.close()
+
+
+def test_the_list_says_aloud_what_accepting_makes(story: Hand) -> None:
+    choose(story, "source")
+    said = pane_of(story).view.accessibleDescription()
+    assert said.endswith("with “Ivo Brandt” as its source, asserts.")
+
+
+def test_what_stands_in_the_way_of_accepting_is_said(story: Hand) -> None:
+    archive = story.window.hub.archive
+    for name in ("One", "Two"):
+        actor = archive.actors.create(name)
+        archive.actors.update(actor, names=[ActorName("Red Cross")])
+    choose(story, "name", 1)
+    assert "is a name of several actors: “One”, “Two”" in pane_of(story).card.text
+    story.press(KEY.Key_A)
+    assert len(kinds(story)) == 7
+    assert "is a name of several actors" in story.window.messages.text
+    story.press(KEY.Key_E)
+    dialog = form(story)
+    assert isinstance(dialog, NameDialog)
+    dialog.name.setEditText("Two")
+    dialog.accept()
+    story.settle()
+    assert archive.actors.counts() == {1: 0, 2: 2}
+
+
+def test_the_card_takes_another_theme_s_colors(story: Hand) -> None:
+    card = pane_of(story).card
+    for use, colors in (
+        (story.window.themes.use_dark_theme, theme.DARK),
+        (story.window.themes.use_light_theme, theme.LIGHT),
+    ):
+        use()
+        story.settle()
+        assert f"<b style='color:{colors.found}'>24 September</b>" in story.texts_of(card)

@@ -191,7 +191,7 @@ def accept_marker(archive: Archive, proposal: Proposal, meant: int | Proposal | 
             archive.suggestions.decide(meant, DecisionState.ACCEPTED)
         elif meant is None:
             citation_id = archive.citations.create(
-                item={}, fallback_key=f"d{proposal.document_id}-{proposal.value}"
+                item={}, fallback_key=f"d{proposal.document_id}-{'-'.join(proposal.value.split())}"
             )
         else:
             citation_id = meant

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -38,7 +38,6 @@ class Card(QFrame):
         self._context.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._becomes = QLabel(wordWrap=True)
         self._becomes.setTextFormat(Qt.TextFormat.PlainText)
-        self._becomes.setObjectName("mutedText")
         words = QWidget()
         words.setObjectName("reviewWords")
         column = QVBoxLayout(words)
@@ -93,7 +92,6 @@ class Card(QFrame):
         self._detail, self._kind = detail, kind
         self._title.setText(detail.title)
         self._becomes.setText(detail.problem or detail.becomes)
-        self._becomes.setObjectName("formProblem" if detail.problem else "mutedText")
         self.accept_kind.setText(
             self.tr("Accept all {count:n} of “{kind}”").format(count=alike, kind=kind_words(kind))
         )
@@ -110,14 +108,24 @@ class Card(QFrame):
         self.date_event.setVisible(is_date and bool(detail.event))
         for widget in (self.accept, self.edit, self.reject, self.more):
             widget.setEnabled(writable)
-        self.dress()
+        self._dress()
 
-    def dress(self) -> None:
-        """Writes the context in the theme's colors."""
+    def changeEvent(self, event: QEvent) -> None:
+        """Takes another theme's colors."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        """Writes context and outcome in the theme's colors; what stands in the way is a warning."""
         detail = self._detail
         if detail is None:
             return
         colors = theme.current()
+        palette = self._becomes.palette()
+        told = colors.warning if detail.problem else colors.text_muted
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(told))
+        self._becomes.setPalette(palette)
         color = kind_color(self._kind).name()
         self._context.setText(
             f"<span style='color:{colors.text_muted}'>{_flat(detail.before)}</span>"

@@ -160,6 +160,8 @@ class ReviewPane(QFrame):
         """Shows the chosen suggestion in its context."""
         alike = sum(each.kind is kind for each in self.model.proposals)
         self.card.show_detail(detail, kind, alike, writable=writable)
+        # Read out with the line, so that nobody has to leave the list for it.
+        self.view.setAccessibleDescription(f"{detail.title}. {detail.problem or detail.becomes}")
 
     def show_progress(self, text: str) -> None:
         """Says which document is being looked through; "" for none."""
