@@ -96,6 +96,8 @@ def test_a_name_that_several_actors_have_is_given_to_none_of_them() -> None:
         ("aid reached Norway, and Norway agreed", ["Norway", "Norway"]),
         ("many Valley Armenians stayed", ["Valley Armenians"]),
         ("by the Committee of Peace and Progress", ["Committee of Peace and Progress"]),
+        ("then Hon. J. L. Ralston and Mr. Wm. Carter left", ["J. L. Ralston", "Wm. Carter"]),
+        ("ill at St. Luke's Hospital then", ["St. Luke's Hospital"]),
         ("the Women's Relief Corps met", ["Women's Relief Corps"]),
         ("we met at the wharf of the Duke of Orr", ["Duke of Orr"]),
         ("then Mr. Braley of the mill left", ["Braley"]),
@@ -185,6 +187,11 @@ def test_bodies_are_found_as_each_language_writes_them(
 def test_a_menu_and_a_heading_name_nobody_by_their_capitals() -> None:
     text = "Popular Topics And Places\n\nThe town had a mill.\n\nRead More Stories\n\nIt fell."
     assert values(text) == []
+
+
+def test_who_signs_a_letter_is_named_on_a_line_of_its_own() -> None:
+    text = "Dear Sir,\n\nThe ice is out.\n\nEdwin P. Marsh\nSecretary\n"
+    assert values(text) == ["Edwin P. Marsh"]
 
 
 def test_a_word_that_the_text_writes_small_is_no_name() -> None:

@@ -18,7 +18,10 @@ _LONGEST_GAP = 16  # code points between the words of a run
 _LONGEST_RUN = 14  # words
 _SMALL_WORD = re.compile(r"[ \u00a0\n]([^\W\d_]{3,20})(?![\w-])")
 _ENDING = re.compile(r"(?<=[A-Za-z])[-‑][ա-ևа-я]{1,5}\Z")  # of another script: "Watch-ի"
-_CUT_SHORT = "St|Ste|Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Cmdr|Sen|Rep|Gov|Hon"
+_CUT_SHORT = (
+    "St|Ste|Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Gen|Col|Lt|Capt|Sgt|Maj|Adm|Cmdr|Sen|Rep|Gov|Hon"
+    "|Wm|Chas|Geo|Jas|Thos|Jos|Robt|Alex|Edw|Benj|Jno"
+)
 _PRONOUNS = frozenset({"i", "i'm", "i’m", "i've", "i’ve", "he", "she", "it", "we", "they", "you"})
 _POSSESSIVE = re.compile(r"[’'](?:[sS])?\Z")
 _APOSTROPHE = re.compile(r"[’'](?=[a-zçğıöşüə]{1,6}\Z)")  # a suffix after it is no part of a name

@@ -253,7 +253,7 @@ def _is_proposed(candidate: Candidate, rules: NameWords) -> bool:
     if len(fullest.words) == 1:
         return _is_proposed_alone(candidate, titled, acts, placed, firm, rules)
     if candidate.kind in _INSTITUTIONS:
-        return (acts > 0 or placed < len(seen)) and not all(one.in_heading for one in seen)
+        return True  # "at St. Luke's Hospital" names it, too
     if candidate.kind is ActorKind.PERSON:
         return titled + acts > 0 or placed * 2 <= len(seen)
     if rules.capital_nouns and not titled and not fullest.words[0].is_acronym:

@@ -125,7 +125,8 @@ def kind_of(run: Run, rules: NameWords) -> ActorKind | None:
         return ActorKind.PERSON
     if is_people(last.small, rules):
         return ActorKind.GROUP if is_plural_people(last.small, rules) else None
-    if run.words[0].small in rules.given or run.words[0].is_initial:
+    middle = len(run.words) == 3 and run.words[1].is_initial  # Edwin P. Marsh
+    if run.words[0].small in rules.given or run.words[0].is_initial or middle:
         return ActorKind.PERSON
     inside = any(
         word.small in rules.organizations or word.small in rules.bodies for word in run.words
@@ -241,7 +242,8 @@ def _owner_end(run: Run, first: int, rules: NameWords) -> int:
 def _acts_by_itself(run: Run, rules: NameWords) -> bool:
     """Says whether words before an office are a name of their own, as a state's or a body's."""
     kind = kind_of(run, rules)
-    return kind in _INSTITUTIONS or run.words[-1].is_acronym
+    named = kind in _INSTITUTIONS or kind is ActorKind.PERSON
+    return named or run.words[-1].is_acronym
 
 
 def _joined_only_inside(part: Part, rules: NameWords) -> Iterator[Part]:

@@ -4,19 +4,19 @@ from archivist.finding.name_words import NameWords, words
 
 _TITLES = words(
     """
-    mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend father brother sister
-    pastor imam sheikh sheik ayatollah mullah rabbi bishop archbishop cardinal pope patriarch
-    catholicos deacon abbot captain capt colonel col lieutenant lt major maj general gen admiral
-    adm commander cmdr commodore sergeant sgt corporal private brigadier marshal judge justice
-    magistrate senator sen representative rep congressman congresswoman councillor councilor
-    deputy president vice-president minister premier chancellor secretary undersecretary
-    secretary-general commissioner ambassador envoy consul governor mayor prefect chairman
-    chairwoman chairperson chair speaker spokesman spokeswoman spokesperson director
-    director-general ombudsman rapporteur prosecutor attorney attorney-general sheriff detective
-    inspector superintendent king queen prince princess archduke emperor empress tsar tsarina
-    czar sultan shah emir caliph duke duchess count countess baron baroness viscount earl marquis
-    khan chief founder leader commissar comrade treasurer registrar curator editor
-    editor-in-chief coach co-chair ceo cfo saint
+    mr mrs ms miss mx messrs hon honourable honorable dr prof professor sir dame lady lord rev
+    reverend father brother sister pastor imam sheikh sheik ayatollah mullah rabbi bishop
+    archbishop cardinal pope patriarch catholicos deacon abbot captain capt colonel col
+    lieutenant lt major maj general gen admiral adm commander cmdr commodore sergeant sgt
+    corporal private brigadier marshal judge justice magistrate senator sen representative rep
+    congressman congresswoman councillor councilor deputy president vice-president minister
+    premier chancellor secretary undersecretary secretary-general commissioner ambassador envoy
+    consul governor mayor prefect chairman chairwoman chairperson chair speaker spokesman
+    spokeswoman spokesperson director director-general ombudsman rapporteur prosecutor attorney
+    attorney-general sheriff detective inspector superintendent king queen prince princess
+    archduke emperor empress tsar tsarina czar sultan shah emir caliph duke duchess count
+    countess baron baroness viscount earl marquis khan chief founder leader commissar comrade
+    treasurer registrar curator editor editor-in-chief coach co-chair ceo cfo saint
     """
 )
 _SUBJECTS = words(
@@ -245,8 +245,9 @@ ENGLISH = NameWords(
     name_endings=words("pasha bey khan effendi efendi hanim jr sr"),
     possessors=words(
         """
-        women men people children workers king queen veterans farmers citizens teachers writers
-        journalists students girls boys mothers lawyers physicians ladies officers soldiers
+        women men people children fishermen seamen firemen miners workers king queen veterans
+        farmers citizens teachers writers journalists students girls boys mothers lawyers
+        physicians ladies officers soldiers
         """
     ),
     renowned=words(

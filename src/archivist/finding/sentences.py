@@ -17,6 +17,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w.’'-]{0,11})\Z")
 _ABBREVIATIONS = frozenset(
     {
         *("mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "gen", "col", "lt", "sgt", "capt"),
+        *("wm", "chas", "geo", "jas", "thos", "jos", "robt", "edw", "benj", "jno", "messrs"),
         *("cmdr", "adm", "maj", "sen", "rep", "gov", "pres", "jr", "sr"),
         *("vs", "etc", "cf", "ca", "approx", "al", "ed", "eds", "inc", "ltd", "co"),
         *("m", "mm", "mme", "mlle", "me", "bzw", "ca", "usw", "hrsg", "geb", "sr", "sra", "dra"),
