@@ -17,7 +17,8 @@ _LATEST_YEAR = 2100
 # What stands before a month or year alone.
 _PLACING = frozenset("iIvf<>$^Bb~qltsh+HC*xZ")
 _INDENT = 3  # code points at a line's start that a mark of a list may take
-_BEFORE_DAYS = frozenset("iIf^$<>-")
+_MONTHS = 12
+_BEFORE_DAYS = frozenset("If^$<>-")
 _LISTING = frozenset("&|,")
 _PLACING_SEASONS = frozenset("iIf^Bb&|t")
 _OPENING_YEARS = frozenset("if<>$^Bb~qlts+HxI")
@@ -37,8 +38,10 @@ def stands_as_date(text: str, draft: Draft, parts: Sequence[Token], rules: Gramm
         return False
     if role_before == Role.WEAK_ABOUT and draft.is_bare:
         return False  # "a book about 1915"
-    if parts[draft.first].role == Role.PARTIAL and draft.form == "":
-        return role_before in _BEFORE_DAYS or _begins_line(text, draft.start)
+    if draft.form == "":
+        for place in range(draft.first, draft.last):
+            if parts[place].role == Role.PARTIAL:
+                return _day_stands(text, parts, place)
     if not draft.is_bare:
         return role_before != Role.COUNTING or draft.points[0].month is not None
     opened = bool(draft.opening or draft.modifier or draft.half or draft.approximate)
@@ -62,7 +65,19 @@ def _season_stands(
         return False
     if draft.last < len(parts) and parts[draft.last].role == Role.LINK:
         return False  # "since the fall of the city"
-    return not _is_before_noun(text, draft.end, rules)
+    return opened or not _is_before_noun(text, draft.end, rules)
+
+
+def _day_stands(text: str, parts: Sequence[Token], place: int) -> bool:
+    """Says whether "27.06." is a day: "2.3." at a line's start is rather a section's number."""
+    role_before = parts[place - 1].role if place else ""
+    if role_before in _BEFORE_DAYS:
+        return True
+    day, _, month = str(parts[place].value).replace(" ", "").partition(".")
+    is_padded = month.startswith("0") or (int(day) > _MONTHS and len(month) > 1)
+    return is_padded and (
+        role_before in {Role.IN, Role.BY} or _begins_line(text, parts[place].start)
+    )
 
 
 def _begins_line(text: str, start: int) -> bool:

@@ -78,7 +78,7 @@ _SEEDING = frozenset(
 
 @lru_cache(maxsize=16)
 def lexicon(table: Language) -> Lexicon:
-    """Makes the look-up tables of a language (some milliseconds; kept)."""
+    """Makes the look-up tables of a language (tens of milliseconds; kept)."""
     words: dict[str, tuple[Part, ...]] = {}
     phrases: dict[str, dict[tuple[str, ...], tuple[Part, ...]]] = {}
     seeds: set[str] = set()
@@ -126,16 +126,21 @@ def lexicon(table: Language) -> Lexicon:
         year_seeds=re.compile(
             rf"(?<!\d)(?:[12١٢۱۲]\d\d\d(?!\d)|\d{{1,3}}\s(?:{eras})"
             rf"|\d0[-‐‑'’]?(?:{_decades(table)})(?!\w)"
-            rf"{_lone_ordinals(table)})"
+            rf"{_lone_days(table)})"
         ),
         followers=frozenset(table.frequent.split()),
         plurals=frozenset(expand(table.plurals)),
     )
 
 
-def _lone_ordinals(table: Language) -> str:
-    forms = table.number_endings.get(Ending.ORDINAL, "") if table.lone_ordinals else ""
-    return rf"|(?<= )\d{{1,2}}(?:{forms})(?!\w)" if forms else ""
+def _lone_days(table: Language) -> str:
+    """Makes the part of a pattern for days that name no month in words: the 28th, 24.09."""
+    pattern = ""
+    if table.lone_ordinals:
+        pattern += rf"|(?<= )\d{{1,2}}(?:{table.number_endings[Ending.ORDINAL]})(?!\w)"
+    if table.dotted_days:
+        pattern += r"|\d{1,2}\.[ ]?\d{1,2}\.(?!\d)"
+    return pattern
 
 
 def _decades(table: Language) -> str:
