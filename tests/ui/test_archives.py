@@ -28,7 +28,7 @@ def test_the_first_page_offers_the_sample_a_new_archive_and_an_old_one(hand: Han
 def test_the_sample_collection_opens_with_work_in_it(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Space)
     hand.wait(lambda: hand.window.hub.is_open)
-    assert "3 documents" in hand.window.status.text
+    assert "4 documents" in hand.window.status.text
     assert "0 excerpts" not in hand.window.status.text
 
 

@@ -108,6 +108,9 @@ class Recognizing(QObject):
         """Marks the words that were recognized with little confidence, or no longer."""
         self._documents.show_doubtful(shown=not self._documents.shows_doubtful)
 
+    def _mark_doubtful(self) -> None:
+        self._documents.show_doubtful(shown=True)
+
     def _connect_reader(self, reader: Reader) -> None:
         reader.recognition_requested.connect(self.ask)
 
@@ -143,7 +146,7 @@ class Recognizing(QObject):
         if recognized.failures:
             self._messages.show_failure(f"{text} {' '.join(recognized.failures[:3])}")
         elif kept.doubtful and not self._documents.shows_doubtful:
-            self._messages.show_message(text, self.tr("Mark doubtful words"), self.toggle_doubtful)
+            self._messages.show_message(text, self.tr("Mark doubtful words"), self._mark_doubtful)
         else:
             self._messages.show_message(text)
 
