@@ -120,6 +120,10 @@ def test_a_number_that_counts_nothing_is_no_figure(text: str) -> None:
     assert values(text) == []
 
 
+def test_the_next_cell_of_a_table_is_no_unit() -> None:
+    assert values("killed\t1,963\tbooks\nkilled\t1,782\tRegister") == ["1,963", "1,782"]
+
+
 def test_a_capitalised_word_behind_a_figure_is_whom_it_counts() -> None:
     assert only("More than 9,000 Orri fled.").value == "More than 9,000 Orri"
 

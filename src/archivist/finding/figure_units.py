@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from archivist.finding.figure_grammar import FigureGrammar
 
-_SPACE = re.compile(r"[ \t\u00a0\u202f\u2009]{1,2}")
+_SPACE = re.compile(r"[ \u00a0\u202f\u2009]{1,2}")  # a tab stands between the cells of a table
 _LINE_END = re.compile(r"[ \t]?\n[ \t]{0,4}(?=[^\W\d_])")
 _CURRENCIES = {
     "$": "USD",
