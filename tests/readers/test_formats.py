@@ -56,6 +56,8 @@ def test_content_decides_before_the_name(tmp_path: Path, name: str, data: bytes,
     [
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an older Microsoft Office document"),
         ("a.png", b"GIF89a", "a GIF picture"),
+        ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "an HEIC or AVIF photograph"),
+        ("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0", "a film or a recording"),
         ("a.webp", b"RIFF\x24\0\0\0WAVEfmt ", "a sound recording or a film"),
         ("a.archivist", b"SQLite format 3\0", "an SQLite database"),
         ("a.zip", b"PK\x03\x04 broken", "a damaged ZIP archive"),
@@ -67,6 +69,12 @@ def test_a_format_that_cannot_be_read_yet_is_called_by_its_name(
     with pytest.raises(UnreadableFileError) as caught:
         read_document(written(tmp_path / name, data))
     assert caught.value.sentence.startswith(f"{name} is {what}; Archivist cannot read this format")
+
+
+def test_of_a_picture_that_cannot_be_read_one_is_told_to_make_one_that_can(tmp_path: Path) -> None:
+    photograph = written(tmp_path / "a.heic", b"\0\0\0\x18ftypheic\0\0\0\0")
+    with pytest.raises(UnreadableFileError, match="Save it as JPEG, and import that"):
+        read_document(photograph)
 
 
 @pytest.mark.parametrize(

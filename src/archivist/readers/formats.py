@@ -180,6 +180,10 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90\0", "a program"),
 )
+# ISO base media files that are pictures.
+_PHOTOGRAPHS = (b"heic", b"heix", b"mif1", b"avif")
+_PHOTOGRAPH = "an HEIC or AVIF photograph"
+_ADVICE = {"a GIF picture": "PNG", _PHOTOGRAPH: "JPEG"}
 _ZIPPED = (("ppt/", "a PowerPoint presentation"),)
 
 
@@ -213,7 +217,7 @@ def format_of(path: Path) -> Format:
     if foreign:
         raise UnreadableFileError(
             f"{path.name} is {foreign}; Archivist cannot read this format yet. "
-            "Save it as PDF, HTML or plain text, and import that."
+            f"Save it as {_ADVICE.get(foreign, 'PDF, HTML or plain text')}, and import that."
         )
     return next((each for each in FORMATS if suffix in each.suffixes), _TEXT)
 
@@ -269,8 +273,8 @@ def _foreign_name(head: bytes) -> str:
     for magic, name in _FOREIGN:
         if head.startswith(magic):
             return name
-    if head[4:12] in (b"ftypisom", b"ftypmp42", b"ftypM4A ", b"ftypqt  ", b"ftypheic"):
-        return "a film, a recording or a picture"
+    if head[:3] == bytes(3) and head[4:8] == b"ftyp":
+        return _PHOTOGRAPH if head[8:12] in _PHOTOGRAPHS else "a film or a recording"
     return ""
 
 
