@@ -1,12 +1,16 @@
 """Setting up says what is missing, and does not guess at displays."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from tests.tesseract import needs_tesseract
 
 import environment
@@ -20,6 +24,22 @@ def test_the_lock_files_hold_a_hash_for_every_package_and_no_address() -> None:
         assert packages
         assert all("==" in line and line.endswith("\\") for line in packages)
         assert "://" not in text
+
+
+def test_what_is_wanted_with_extras_is_locked_with_them() -> None:
+    """Else pip takes the newest release for the extras, and refuses it for want of a hash."""
+    text = (environment.TOP / "packaging" / "requirements-test.lock").read_text(encoding="utf-8")
+    locked = [Requirement(line.rstrip(" \\")) for line in re.findall(r"^\S+==.*", text, re.M)]
+    extras = {canonicalize_name(each.name): each.extras for each in locked}
+    missing = [
+        str(wanted)
+        for each in locked
+        if each.marker is None or each.marker.evaluate()
+        for wanted in map(Requirement, metadata.requires(each.name) or [])
+        if wanted.extras and (wanted.marker is None or wanted.marker.evaluate({"extra": ""}))
+        if not wanted.extras <= extras[canonicalize_name(wanted.name)]
+    ]
+    assert missing == []
 
 
 def test_an_unset_display_means_that_no_window_can_be_opened(
