@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from archivist.domain.model import ActorKind
 from archivist.domain.suggestions import Suggestion
-from archivist.finding.speech_words import SpeechWords
+from archivist.finding.speech_words import Place, SpeechWords
 
 _TOKEN = re.compile(
     r"(?<!\w)(?:[ldjnsc]|qu)[’'](?=\w)|\[[^\[\]\n]{1,20}\]|[^\W_](?:[\w’'.‑-]*[\w’'])?|\S"
@@ -19,6 +19,7 @@ _PLURALS = ("s", "en", "n", "и", "ы", "і", "ні", "ներ", "ները")
 _REACH = 900  # code points back to the person whom a pronoun stands for
 _SUFFIX = re.compile(r"(?:['’][^\W\d_]{1,5})?[ \u00a0\n]{1,2}")
 _OWNED = 24  # code points from a name to that of its speaker
+_LONGEST_OFFICE = 4  # words of an office that a sentence begins with
 _OFFICE = 60  # code points from a sentence's start to its speaker's name
 
 
@@ -64,6 +65,35 @@ class Speakers:
         while tokens and tokens[-1] in self._rules.helpers:
             tokens.pop()
         return bool(tokens) and tokens[-1] in ",–—"
+
+    def is_unsaid(self, earliest: int, verb: int) -> bool:
+        """Says whether "not", "never" or "might" before a verb leaves its statement unsaid."""
+        rules = self._rules
+        for word in reversed(_TOKEN.findall(self._small, earliest, verb)):
+            if word in rules.negations or word.endswith(("n't", "n’t")):
+                return True
+            if word not in rules.helpers and not word.endswith("ly"):
+                return False
+        return False
+
+    def is_supposed(self, earliest: int, speaker: int) -> bool:
+        """Says whether a speaker only may speak: "if Ann", "nor Ann", "denied that Ann"."""
+        rules = self._rules
+        words = _TOKEN.findall(self._small, earliest, speaker)
+        while words and words[-1] in rules.determiners - rules.that:
+            words.pop()
+        if not words:
+            return False
+        if words[-1] in rules.negations | rules.suppositions:
+            return True
+        return len(words) > 1 and words[-1] in rules.that and words[-2] in rules.untrue
+
+    def is_as_told(self, earliest: int, speaker: int) -> bool:
+        """Says whether a speaker stands behind the "as" of "As Ann reports, …"."""
+        words = _TOKEN.findall(self._small, earliest, speaker)
+        while words and words[-1] in self._rules.determiners:
+            words.pop()
+        return bool(words) and words[-1] in self._rules.as_told and words[-2:-1] in ([], [","])
 
     def before(self, earliest: int, verb: int, *, participle: bool = False) -> Speaker | None:
         """Reads the subject that stands before a verb; a participle has that of its clause."""
@@ -115,6 +145,11 @@ class Speakers:
             if (inverted or rules.verb_second) and tokens and self.named_at(tokens[-1][0]):
                 break
             tokens.append(token.span())
+        if rules.place is Place.AFTER and tokens and self._says_that(tokens[-1][1]):
+            # What stands between a verb and its "that" is who speaks, whichever words it is.
+            start, end = tokens[0][0], tokens[-1][1]
+            named = self._speaker(tokens, leading=False)
+            return named or Speaker(start, end, " ".join(self._text[start:end].split()))
         return self._speaker(tokens, leading=False)
 
     def name_after(self, position: int) -> Speaker | None:
@@ -149,10 +184,11 @@ class Speakers:
         return None
 
     def opening(self, sentence: int, verb: int) -> Speaker | None:
-        """Reads the name that a sentence begins with, an office before it apart."""
+        """Reads who a sentence begins with: a name, an office before it apart, or an office."""
         place = bisect_left(self._starts, sentence)
-        if place == len(self._names) or self._names[place].start - sentence > _OFFICE:
-            return None
+        reach = min(verb, sentence + _OFFICE)
+        if place == len(self._names) or self._names[place].start > reach:
+            return self._opening_office(sentence, verb)
         name = self._names[place]
         for other in self._names[place + 1 : place + 3]:
             # "Erdoğan'ın sözcüsü İbrahim Kalın": the name before is whose speaker it is.
@@ -162,6 +198,28 @@ class Speakers:
                 break
             name = other
         return Speaker(name.start, name.end, name.value) if name.end < verb else None
+
+    def _opening_office(self, sentence: int, verb: int) -> Speaker | None:
+        """Reads "the government" or "the British government" where a sentence begins with it."""
+        rules = self._rules
+        first: int | None = None
+        for token in list(_TOKEN.finditer(self._small, sentence, verb))[:_LONGEST_OFFICE]:
+            word = token.group()
+            if not word[0].isalpha() or word in rules.breaks:
+                return None
+            if word in rules.determiners and first is None:
+                continue
+            first = token.start() if first is None else first
+            if word in rules.speaking:
+                return Speaker(
+                    first, token.end(), " ".join(self._text[first : token.end()].split())
+                )
+        return None
+
+    def _says_that(self, position: int) -> bool:
+        """Says whether the next word is a "that" after which it is told what was said."""
+        token = _TOKEN.search(self._small, position)
+        return token is not None and token.group() in self._rules.that
 
     def _speaker(self, tokens: list[tuple[int, int]], *, leading: bool = True) -> Speaker | None:
         """Reads a phrase: a name, a pronoun, or the words for somebody without one."""
@@ -209,6 +267,8 @@ class Speakers:
             return True  # "Elkton's mayor Ann Orr"
         if name.start > tokens[0][0] and self.named_at(name.start - 2):
             return True  # "the president of the Elkton Council Ann Orr"
+        if name.details.get("kind") == ActorKind.STATE.value and words:
+            return False  # "Elkton Watch Italy" is not Italy
         return rules.relations.isdisjoint(words) and "'" not in lead and "’" not in lead
 
     def _subject(self, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -238,6 +298,8 @@ class Speakers:
     def _can_speak(self, tokens: list[tuple[int, int]], *, determined: bool) -> bool:
         """Says whether words without a name are somebody who speaks: "the mayor", "officials"."""
         rules = self._rules
+        if rules.place is Place.AFTER:
+            return self._word(tokens[0]) in rules.speaking
         head = tokens[-1]
         for before, token in pairwise(tokens):
             if self._word(token) in rules.relations:

@@ -26,6 +26,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[^,.;:!?\n\"“”«»]{1,60}")
 # What belongs to the statement before: its markers, and the quotation mark that they follow.
 _BEFORE_STATEMENT = re.compile(r"(?:[\"”»]?(?:\[[^\[\]\n]{1,20}\]\s{0,2}){1,20})")
+_SENTENCE_END = re.compile(r"[.!?;\n]")
 _LONGEST_PASSAGE = 3_000
 
 
@@ -104,6 +105,8 @@ def _attributed(
         if said and (speaker := speakers.by(end, limit)) is not None:
             yield speaker, Stance.ASSERTS
         return
+    if speakers.is_unsaid(earliest, start) or _is_negated_after(small, end, limit, rules):
+        return
     bound = rules.bound.get(word)
     stance = bound or rules.free[word]
     if _is_passive(small, earliest, start, rules):
@@ -129,11 +132,14 @@ def _attributed(
         speaker = speakers.after(end, limit, inverted=True)
     else:
         speaker = speakers.before(earliest, start, participle=word in rules.participles)
-        if bound is not None and not leads_on and not _ends_quotation(small, speaker, quoted_until):
+        told = leads_on or _ends_quotation(small, speaker, quoted_until)
+        if speaker is not None and small.startswith(",", end):
+            told = told or speakers.is_as_told(earliest, speaker.start)
+        if bound is not None and not told:
             return
         if speaker is None and (rules.verb_second or speakers.follows_comma(earliest, start)):
             speaker = speakers.name_after(end)
-    if speaker is not None:
+    if speaker is not None and not speakers.is_supposed(earliest, speaker.start):
         yield speaker, stance
 
 
@@ -155,6 +161,8 @@ def _ends_quotation(small: str, speaker: Speaker | None, quoted_until: int) -> b
     """Says whether a speaker stands right behind a quotation ("…", Ann wrote)."""
     if speaker is None or not 0 < quoted_until <= speaker.start:
         return False
+    if _SENTENCE_END.search(small, quoted_until, speaker.start):
+        return False  # the quotation was of the sentence before
     return len(_WORDS.findall(small, quoted_until, speaker.start)) <= 1
 
 
@@ -165,6 +173,14 @@ def _is_passive(small: str, earliest: int, start: int, rules: SpeechWords) -> bo
     if words and words[-1].endswith("ly") and len(words) > 1:
         words.pop()
     return bool(words) and words[-1] in rules.auxiliaries
+
+
+def _is_negated_after(small: str, end: int, limit: int, rules: SpeechWords) -> bool:
+    """Says whether a "not" behind the verb takes back what it says ("bestritt es nicht")."""
+    if not rules.negations_after:
+        return False
+    clause = _CLAUSE.match(small, end, limit)
+    return clause is not None and not rules.negations_after.isdisjoint(clause.group().split())
 
 
 def _words_in(small: str, start: int, end: int) -> set[str]:

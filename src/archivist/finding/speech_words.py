@@ -27,6 +27,9 @@ class SpeechWords:
     speaker, `according_after` behind. `passive` words lead to who said it ("described by").
     `helpers` stand between speaker and verb, `breaks` before the words of the speaker,
     `leads` open a sentence before them, `determiners` are cut off.
+
+    `negations` among the helpers, and `negations_after` behind a verb, leave it unsaid, whichever
+    its stance: who "did not say" asserts nothing, who "did not deny" denies nothing.
     """
 
     free: Mapping[str, Stance]
@@ -47,6 +50,11 @@ class SpeechWords:
     pronouns: frozenset[str] = frozenset()
     never_speakers: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()  # whose subject is that of the whole clause
+    negations: frozenset[str] = frozenset()  # also what makes it a mere possibility: "might"
+    negations_after: frozenset[str] = frozenset()
+    suppositions: frozenset[str] = frozenset()  # before a speaker: "if X said"
+    as_told: frozenset[str] = frozenset()  # before a speaker: "as X reports, …"
+    untrue: frozenset[str] = frozenset()  # before "that": "denied that X said"
     place: Place = Place.BEFORE
     speaking: frozenset[str] = frozenset()  # who or what speaks in the singular, without a name
     verb_second: bool = False  # the verb may follow "according to X" without a comma
@@ -114,6 +122,13 @@ ENGLISH = SpeechWords(
         before where since until so whereas whether than or nor then said says is are was
         were be been has have had"""
     ),
+    negations=words(
+        """not never nor neither hardly cannot would could may might should must if unless
+        whether perhaps maybe"""
+    ),
+    suppositions=words("if unless whether perhaps maybe supposing"),
+    as_told=words("as"),
+    untrue=words("denied denies denying untrue true false doubted doubts doubt unlikely"),
     characterizing=words("as"),
     leads=words(
         """in on at during after before for from by with without despite amid following since
