@@ -133,6 +133,8 @@ def _picture_bytes(archive: Archive, sha256: str) -> bytes:
 
 def _placed_words(archive: Archive, model: ReaderModel, number: int) -> PageLayout | None:
     """Gives where the words stand that were recognized on a page; None for other pages."""
+    if not 1 <= number <= len(model.pages):  # a damaged archive can name any page
+        return None
     page = model.pages[number - 1]
     if page.text_source is not TextSource.OCR:
         return None
