@@ -186,6 +186,27 @@ def test_markers_around_a_statement_are_left_out_of_its_excerpt(archive: Archive
     assert quotes(archive) == ["Ivo Brandt said that nobody came."]
 
 
+def test_a_quotation_mark_and_its_markers_stay_with_the_sentence_before(archive: Archive) -> None:
+    text = 'A loss.\n\n"[4] The head of the mill, Ivo Brandt, came.'
+    document = add_text(archive, text, markers=find_markers(text))
+    archive.suggestions.keep(document, [suggestion("name", "Ivo Brandt", text=text)], 1)
+    accepting.accept(archive, proposals(archive, "name"))
+    assert quotes(archive) == ["The head of the mill, Ivo Brandt, came."]
+
+
+def test_who_was_mentioned_where_he_speaks_is_the_source_alone(archive: Archive) -> None:
+    text = "Ivo Brandt said that nobody came."
+    document = add_text(archive, text)
+    found = suggestion("source", text, "Ivo Brandt", {"stance": "asserts"}, text=text)
+    name = suggestion("name", "Ivo Brandt", text=text)
+    archive.suggestions.keep(document, [name, found], 1)
+    accepting.accept(archive, proposals(archive, "name"))
+    accepting.accept(archive, proposals(archive, "source"))
+    assert roles(archive, text) == [("Ivo Brandt", "source", "asserts")]
+    archive.history.undo()
+    assert roles(archive, text) == [("Ivo Brandt", "mentioned", None)]
+
+
 def test_a_speaker_and_a_stance_can_be_corrected(archive: Archive, story: int) -> None:
     (source,) = proposals(archive, "source")
     accepting.accept_source(archive, source, Named("The foreman"), Stance.DENIES)

@@ -113,3 +113,19 @@ def test_figures_of_different_days_can_both_be_right(tmp_path: Path) -> None:
         assert figures(archive) == [[(60, 60), (200, 200)]]
         archive.claims.update(made[1], as_of=None)
         assert figures(archive) == [[(60, 60), (200, 200)]]
+
+
+def test_figures_are_of_the_event_that_their_passage_is_tagged_with_first(tmp_path: Path) -> None:
+    with new_archive(tmp_path) as archive:
+        document = add_text(archive, "There was no bread, and no water.")
+        event, other = archive.events.create("Flight"), archive.events.create("Siege")
+        for words, figure in (("bread", 60), ("water", 200)):
+            excerpt = highlight(archive, document, words)
+            archive.claims.create(excerpt, property="dead", minimum=figure, maximum=figure)
+            assert figures(archive) == []
+            archive.links.tag_event(excerpt, event)
+            archive.links.tag_event(excerpt, other)
+        assert figures(archive) == [[(60, 60), (200, 200)]]
+        archive.history.undo()
+        archive.history.undo()
+        assert figures(archive) == [], "the figure was given its event in the tag's step"

@@ -29,6 +29,10 @@ def the(value: str, found: list[Suggestion]) -> Suggestion:
     return next(name for name in found if name.value == value)
 
 
+def test_the_letters_of_an_index_are_nobody() -> None:
+    assert values("Find it: A B C D E F G H I and O P Q R. He met A. B. Orr.") == ["A. B. Orr"]
+
+
 def test_known_actors_are_found_by_all_their_names_and_have_one_value() -> None:
     text = "MARTA OLLEN wrote it. M.\nOllen's letter, said Marta Ollen, is lost."
     found = find_names(text, known=ARCHIVE)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 from tests.suggested import STORY, everything
 from tests.ui.hand import LEFT, NO_KEY, Hand
@@ -434,3 +434,17 @@ def test_the_card_takes_another_theme_s_colors(story: Hand) -> None:
         use()
         story.settle()
         assert f"<b style='color:{colors.found}'>24 September</b>" in story.texts_of(card)
+
+
+def test_the_card_cuts_the_context_and_no_line_where_it_is_small(story: Hand) -> None:
+    card = pane_of(story).card
+    choose(story, "name")
+    (area,) = card.findChildren(QScrollArea)
+    words = area.widget()
+    assert words is not None
+    window = story.window
+    for width, height in ((1400, 880), (1024, 700), (900, 600)):
+        window.resize(width, height)
+        story.settle()
+        assert words.height() <= area.viewport().height(), f"cut at {width} × {height}"
+        assert "Ivo Brandt</b>" in story.texts_of(card)

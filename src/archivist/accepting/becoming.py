@@ -156,10 +156,16 @@ def _is_in(archive: Archive, excerpt_id: int, actor_id: int) -> bool:
 def keep_source(
     archive: Archive, proposal: Proposal, named: Named, stance: Stance | None, passages: Passages
 ) -> list[int]:
-    """Makes an excerpt of a statement with its speaker; gives the excerpt."""
+    """Makes an excerpt of a statement with its speaker; gives the excerpt.
+
+    Who was only mentioned in it is its source from then on, and not both.
+    """
     actor_id = keep_actor(archive, named)
     excerpt_id = passages.exactly(*passages.without_markers(proposal.start, proposal.end))
     archive.links.tag_actor(excerpt_id, actor_id, Role.SOURCE, stance)
+    for actor, link in archive.excerpts.tags([excerpt_id]).actors.get(excerpt_id, []):
+        if actor.id == actor_id and link.role is Role.MENTIONED:
+            archive.links.untag_actor(link.id)
     return [excerpt_id]
 
 

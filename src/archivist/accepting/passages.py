@@ -10,6 +10,7 @@ from archivist.finding.sentences import Sentences
 
 _REACH = 2_000  # code points around a place, where no block says where its sentence can end
 _STRETCH = 4_096  # code points in which excerpts are looked for together
+_CLOSING = '"”»'  # quotation marks that markers follow
 _LONGEST = 1_200  # code points of a sentence; what is longer is a list or a form
 
 
@@ -80,13 +81,15 @@ class Passages:
     ) -> tuple[int, int]:
         """Gives a range without the markers and the white space at its ends.
 
-        The markers before a sentence belong to the one before it, and those behind it are found
-        again from its end. What is `kept` stays in the range.
+        The markers before a sentence belong to the one before it, as does the closing quotation
+        mark that they follow; those behind it are found again from its end. What is `kept` stays
+        in the range.
         """
         least, most = kept or (end, start)
         while start < least:
             marker_end = self._marker_ends.get(start)
-            if self._text[start].isspace():
+            quoted = self._text[start] in _CLOSING and start + 1 in self._marker_ends
+            if self._text[start].isspace() or quoted:
                 start += 1
             elif marker_end is not None and marker_end <= least:
                 start = marker_end

@@ -22,10 +22,24 @@ class Links:
     def tag_event(self, excerpt_id: int, event_id: int) -> int:
         """Tags an excerpt with an event and gives the link's id.
 
+        The figures in it that are of no event yet are figures of its only one, so that they are
+        compared with what other passages say of that event.
+
         Raises:
             NotFoundError: The excerpt or the event is not there.
         """
-        return self._tag("event", excerpt_id, event_id)
+        store = self._store
+        with store.step(f"Tag excerpt with event “{existing(store, 'event', event_id)['name']}”"):
+            link_id = self._tag("event", excerpt_id, event_id)
+            events = store.value(
+                "SELECT count(*) FROM excerpt_event WHERE excerpt_id = ?", (excerpt_id,)
+            )
+            for claim in store.rows(
+                "SELECT id FROM claim WHERE excerpt_id = ? AND event_id IS NULL AND ? = 1",
+                (excerpt_id, events),
+            ):
+                store.update("claim", claim["id"], {"event_id": event_id})
+        return link_id
 
     def untag_event(self, excerpt_id: int, event_id: int) -> None:
         """Takes an event off an excerpt."""

@@ -203,6 +203,8 @@ class _Reader:
         """Takes peoples' adjectives off the ends of what is not a body's name, and initials."""
         rules = self._rules
         first, last = 0, len(run.words)
+        if last > 1 and all(word.is_initial for word in run.words):
+            return None  # the letters of an index: "A B C D"
         while last > 1 and run.words[last - 1].is_initial and run.words[last - 1].text not in "IVX":
             last -= 1  # "Allen, Janet F."
         kind = kind_of(run.part(0, last), rules)

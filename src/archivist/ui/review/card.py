@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtGui import QAction, QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -19,7 +19,10 @@ from archivist.ui import theme
 from archivist.ui.flow_layout import FlowLayout
 from archivist.ui.review.delegate import kind_color
 from archivist.ui.review.model import Detail
-from archivist.ui.review.words import kind_words
+from archivist.ui.review.words import from_word, kind_words, to_word
+
+# Of the context, at most: so much that no line is cut where the pane is small.
+_SHARES = (1.0, 0.7, 0.45, 0.25, 0.1)
 
 
 class Card(QFrame):
@@ -40,7 +43,7 @@ class Card(QFrame):
         self._becomes.setTextFormat(Qt.TextFormat.PlainText)
         words = QWidget()
         words.setObjectName("reviewWords")
-        column = QVBoxLayout(words)
+        self._column = column = QVBoxLayout(words)
         column.setContentsMargins(12, 8, 12, 4)
         column.setSpacing(5)
         for label in (self._title, self._becomes, self._context):
@@ -52,6 +55,7 @@ class Card(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(words)
+        self._area = area
         self.accept = _button(self.tr("Accept"), "A")
         self.edit = _button(self.tr("Edit…"), "E")
         self.reject = _button(self.tr("Reject"), "X")
@@ -116,6 +120,11 @@ class Card(QFrame):
         if event.type() == QEvent.Type.PaletteChange:
             self._dress()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows as much of the context as there is place for now."""
+        super().resizeEvent(event)
+        self._dress()
+
     def _dress(self) -> None:
         """Writes context and outcome in the theme's colors; what stands in the way is a warning."""
         detail = self._detail
@@ -126,11 +135,20 @@ class Card(QFrame):
         told = colors.warning if detail.problem else colors.text_muted
         palette.setColor(QPalette.ColorRole.WindowText, QColor(told))
         self._becomes.setPalette(palette)
-        color = kind_color(self._kind).name()
+        for share in _SHARES:
+            self._write_context(detail, share)
+            if self._column.heightForWidth(self._area.width()) <= self._area.height():
+                break
+
+    def _write_context(self, detail: Detail, share: float) -> None:
+        """Writes the words with a share of what stands before and after them."""
+        color, muted = kind_color(self._kind).name(), theme.current().text_muted
+        before = from_word(detail.before, int(share * len(detail.before)))
+        after = to_word(detail.after, int(share * len(detail.after)))
         self._context.setText(
-            f"<span style='color:{colors.text_muted}'>{_flat(detail.before)}</span>"
+            f"<span style='color:{muted}'>{_flat(before)}</span>"
             f"<b style='color:{color}'>{_flat(detail.words)}</b>"
-            f"<span style='color:{colors.text_muted}'>{_flat(detail.after)}</span>"
+            f"<span style='color:{muted}'>{_flat(after)}</span>"
         )
 
 

@@ -9,7 +9,7 @@ from archivist.domain.errors import ArchivistError
 from archivist.domain.suggestions import Proposal, Suggestion, SuggestionKind
 from archivist.ui.naming import claim_text
 from archivist.ui.review.model import Detail
-from archivist.ui.review.words import kind_word
+from archivist.ui.review.words import from_word, kind_word, to_word
 from archivist.ui.words import word
 
 _BEFORE, _AFTER = 120, 160  # code points of context
@@ -39,14 +39,14 @@ def detail(archive: Archive, proposal: Proposal, text: str, event_id: int | None
     event = ""
     if proposal.kind is SuggestionKind.DATE and event_id is not None:
         event = archive.events.get(event_id).name
-    before = text[max(0, proposal.start - _BEFORE) : proposal.start]
-    after = text[proposal.end : proposal.end + _AFTER]
+    before = text[max(0, proposal.start - _BEFORE - 1) : proposal.start]
+    after = text[proposal.end : proposal.end + _AFTER + 1]
     words = text[proposal.start : proposal.end]
     return Detail(
         title=_title(proposal, first[0] if first else None),
-        before=_from_word(before, whole=proposal.start <= _BEFORE),
+        before=from_word(before, _BEFORE),
         words=words if len(words) <= _LONGEST else words[:_LONGEST] + "…",
-        after=_to_word(after, whole=proposal.end + _AFTER >= len(text)),
+        after=to_word(after, _AFTER),
         becomes=becomes,
         problem=problem,
         documents=len(archive.suggestions.alike(proposal)),
@@ -111,16 +111,3 @@ def _becomes(archive: Archive, proposal: Proposal) -> str:
             ).format(label=proposal.value)
         case _:
             return translate("Review", "Accept: a citation made of this entry, for its markers.")
-
-
-def _from_word(text: str, *, whole: bool) -> str:
-    """Gives the end of a text from a word's beginning, with a sign that something is before."""
-    if whole:
-        return text
-    return "…" + text[text.find(" ") + 1 :]
-
-
-def _to_word(text: str, *, whole: bool) -> str:
-    if whole:
-        return text
-    return text[: text.rfind(" ") + 1].rstrip() + "…"

@@ -52,3 +52,24 @@ def spoken(proposal: Proposal) -> str:
     """Gives what a screen reader says of a suggestion."""
     said = f"{kind_word(proposal.kind)}: {label(proposal)}"
     return f"{said} × {proposal.count:n}" if proposal.count > 1 else said
+
+
+def from_word(text: str, most: int) -> str:
+    """Gives the end of a text from a word's beginning, with a sign that something is before.
+
+    Args:
+        text: What stands before a passage.
+        most: Code points of it that are kept.
+    """
+    if len(text) <= most:
+        return text
+    kept = text[len(text) - most :]
+    return "…" + kept[kept.find(" ") + 1 :]
+
+
+def to_word(text: str, most: int) -> str:
+    """Gives the beginning of a text up to a word's end, with a sign that something follows."""
+    if len(text) <= most:
+        return text
+    kept = text[:most]
+    return kept[: kept.rfind(" ") + 1].rstrip() + "…"
