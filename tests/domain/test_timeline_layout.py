@@ -10,7 +10,7 @@ from tests.domain.timeline_values import FixedMetrics, models
 from archivist.domain.axis import fitting, scaled
 from archivist.domain.timeline import Span, TimelineEvent, TimelineExcerpt, TimelineModel
 from archivist.domain.timeline_index import ItemKind, TimelineIndex
-from archivist.domain.timeline_layout import Layout, Row, shown_and_hidden
+from archivist.domain.timeline_layout import Layout, Row
 
 
 def laid_out(
@@ -33,6 +33,13 @@ def all_rows(layout: Layout) -> list[Row]:
         rows.append(layout.row_of(place))
         place = rows[-1].stop
     return rows
+
+
+def shown_and_hidden(index: TimelineIndex, row: Row) -> tuple[int, int]:
+    """Counts a row's entries that can be read in it, and those that only its counts stand for."""
+    everything = index.entries(row.first, row.stop)
+    shown = 0 if row.is_cluster else 1 + len(row.shown)
+    return shown, everything - shown
 
 
 factors = st.floats(0.01, 1.0) | st.floats(1.0, 100_000)

@@ -289,13 +289,6 @@ class Layout:
         return total <= self._room
 
 
-def shown_and_hidden(index: TimelineIndex, row: Row) -> tuple[int, int]:
-    """Counts a row's entries that can be read in it, and those that only its counts stand for."""
-    everything = index.entries(row.first, row.stop)
-    shown = 0 if row.is_cluster else 1 + len(row.shown)
-    return shown, everything - shown
-
-
 def _apart(wished: list[tuple[float, float]], room: float) -> list[float]:
     """Gives tops as near as possible (least squares) to those wished for, without overlaps.
 

@@ -48,11 +48,6 @@ class Pen:
         self._open: list[tuple[MarkKind, str, OpenMark]] = []
         self._was_item = False
 
-    @property
-    def is_in_cell(self) -> bool:
-        """Whether what is written stands in a table's cell."""
-        return self._context.shape.kind is BlockKind.TABLE_CELL
-
     def paragraph(self, shape: Shape | None = None) -> None:
         """Begins a paragraph; in cells and notes it only begins a new line of them."""
         self._end_marks()
@@ -65,11 +60,6 @@ class Pen:
         is_item = self._shape.kind is BlockKind.LIST_ITEM
         self._builder.break_block("\n" if is_item and self._was_item else "\n\n")
         self._was_item = is_item
-
-    def continue_item(self) -> None:
-        """Begins a further paragraph of the list item before, in its shape."""
-        self._end_marks()
-        self._builder.break_block("\n")
 
     def enter(self, tag: str, attributes: Mapping[str, str] | None = None) -> None:
         """Goes into an element of a table ("table", "tr", "td", "th")."""

@@ -36,7 +36,7 @@ def selected(documents: Documents) -> Passage | None:
     tab = documents.tab
     if tab is None or tab.reader is None:
         return None
-    selection = tab.reader.selected()
+    selection = tab.reader.selecting.selected()
     return None if selection is None else Passage(tab.document_id, *selection)
 
 
@@ -83,9 +83,9 @@ def let_go(documents: Documents, passage: Passage) -> None:
     tab = documents.tab
     if tab is None or tab.reader is None or tab.document_id != passage.document_id:
         return
-    selection = tab.reader.selected()
+    selection = tab.reader.selecting.selected()
     if selection is not None and selection[:2] == (passage.start, passage.end):
-        tab.reader.let_go()
+        tab.reader.selecting.let_go()
 
 
 def anchor_of(

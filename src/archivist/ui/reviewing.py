@@ -41,7 +41,7 @@ class Reviewing(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._hub, self._pane = window, hub, pane
-        self._documents, self._library, self._suggesting = documents, library, suggesting
+        self._documents, self._library = documents, library
         self._busy_with = ""  # the title of the document that is being looked through
         pane.chosen.connect(self._show)
         pane.filter_changed.connect(self.fill)

@@ -61,7 +61,7 @@ class Tagging(QObject):
         self._passage, self._marker = passage, None
         box = None
         if reader is not None:
-            reader.put_bar_away()
+            reader.selecting.put_bar_away()
             box = reader.passage_rectangle(passage.start, passage.end, passage.rectangles)
         window = self._picker.parentWidget() or self._picker
         point = place or (box.bottomLeft() if box else window.mapToGlobal(window.rect().center()))

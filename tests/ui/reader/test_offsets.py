@@ -20,7 +20,7 @@ def test_every_position_comes_back_from_qt_as_it_went(text: str) -> None:
         unit = offsets.to_units(point)
         assert unit == units(text[:point])
         assert offsets.to_points(unit) == point
-    assert offsets.units_length == units(text)
+    assert offsets.to_units(offsets.length) == units(text)
 
 
 @given(texts)

@@ -264,7 +264,7 @@ def test_the_picture_of_a_region_is_what_is_seen_in_it(reader: Reader, view: Pag
 
 def test_a_drawn_region_is_copied_as_a_picture(reader: Reader, view: PageView) -> None:
     drag_out(view, WORDS)
-    reader.copy()
+    reader.selecting.copy()
     assert QGuiApplication.clipboard().image().width() > 50
 
 

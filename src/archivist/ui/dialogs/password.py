@@ -13,7 +13,6 @@ class PasswordDialog(FormDialog):
     ) -> None:
         """Names the file; `was_wrong` says that the password before did not open it."""
         super().__init__(self.tr("Password"), parent)
-        self._file_name = file_name
         explanation = (
             self.tr("That password does not open “{file}”. Try another.")
             if was_wrong

@@ -13,7 +13,6 @@ from archivist.ui.reader.structure import Structure, style_of
 from archivist.ui.reader.typography import MONOSPACED, Typography
 
 _CHIP_SCALE = 0.74
-_RAISED_SCALE = 0.72
 
 
 def line_formats(

@@ -23,11 +23,6 @@ class Offsets:
         self._points = [match.start() for match in found]
         self._units = [point + index for index, point in enumerate(self._points)]
 
-    @property
-    def units_length(self) -> int:
-        """The text's length in UTF-16 units."""
-        return self.length + len(self._points)
-
     def to_units(self, point: int) -> int:
         """Gives the UTF-16 position of a code point."""
         return point + bisect_left(self._points, point)
