@@ -86,13 +86,13 @@ class PageControls(QObject):
 
     def words_in(self, box: Rectangle) -> str:
         """Gives the words that stand in a region; "" where there are none or none known yet."""
-        return "" if self._view is None else self._view.words_in(box)
+        view = self._view_of(box)
+        return "" if view is None else view.words_in(box)
 
     def picture_of(self, box: Rectangle) -> QImage | None:
         """Gives what is seen in a region, once its page is drawn."""
-        if self._view is None or not self._view.has_page(box.page):
-            return None
-        return self._view.picture_of(box)
+        view = self._view_of(box)
+        return None if view is None else view.picture_of(box)
 
     def begin_region(self) -> bool:
         """Lets a region be drawn with the mouse, or placed by keys, on pages that are drawn."""
@@ -115,6 +115,10 @@ class PageControls(QObject):
         """Gives up the region that is being drawn or adjusted; says whether there was one."""
         view = self._seen()
         return view is not None and view.regions.drop()
+
+    def _view_of(self, box: Rectangle) -> PageView | None:
+        """Gives the view that has a region's page; a damaged archive may name one that is none."""
+        return self._view if self._view and self._view.has_page(box.page) else None
 
     def _seen(self) -> PageView | None:
         return self._view if self._is_shown else None
