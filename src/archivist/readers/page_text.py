@@ -1,13 +1,17 @@
 """The text of one page as it stands on the page: from points to characters, and back.
 
 Lengths are points from the page's top left corner; indexes count the code points of the page.
+Lines that run up or down the page, as on a sheet that was scanned sideways, are laid level
+inside, so that all here can think of lines from left to right or right to left.
 """
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 
 from archivist.readers.pages import Box
 
@@ -28,16 +32,22 @@ class Segment:
 
 
 class PageText:
-    """Where the characters of one page stand."""
+    """Where the characters of one page stand.
+
+    `turn` says how far most of its lines are turned (degrees, clockwise): 0, or 90 where they run
+    down the page, or 270 where they run up.
+    """
 
     def __init__(self, text: str, boxes: Sequence[Box]) -> None:
         self.text = text
-        self._boxes = boxes
-        self.segments = tuple(_segments(enumerate(boxes)))
+        self.turn = _turn(text, boxes)
+        self._boxes = [_laid(box, self.turn) for box in boxes] if self.turn else boxes
+        self.segments = tuple(_segments(enumerate(self._boxes)))
         self._firsts = [segment.first for segment in self.segments]
 
     def character_at(self, x: float, y: float) -> int | None:
         """Gives the character whose place holds a point; gaps within a line belong to a letter."""
+        x, y, _, _ = _laid((x, y, x, y), self.turn)
         for segment in self.segments:
             if _holds(segment.box, x, y):
                 return self._nearest(segment, x)
@@ -47,6 +57,7 @@ class PageText:
         """Gives the place between two characters that is nearest to a point."""
         if not self.segments:
             return 0
+        x, y, _, _ = _laid((x, y, x, y), self.turn)
         segment = min(self.segments, key=lambda each: _distance(each.box, x, y))
         index = self._nearest(segment, x)
         left, _, right, _ = self._boxes[index]
@@ -81,14 +92,26 @@ class PageText:
             own = [box for box in covered if _has_area(box)]
             if own:
                 left, right = min(box[0] for box in own), max(box[2] for box in own)
-                found.append((left, segment.box[1], right, segment.box[3]))
+                level = (left, segment.box[1], right, segment.box[3])
+                found.append(_laid(level, -self.turn % 360))
         return found
+
+    def ends(self, start: int, end: int) -> tuple[tuple[float, float], tuple[float, float]] | None:
+        """Gives where a range begins (at its head) and ends (at its foot), if it has a place."""
+        boxes = self.boxes(start, end)
+        if not boxes:
+            return None
+        left, top, _, _ = _laid(boxes[0], self.turn)
+        _, _, right, bottom = _laid(boxes[-1], self.turn)
+        back = -self.turn % 360
+        return _laid((left, top, left, top), back)[:2], _laid((right, bottom) * 2, back)[:2]
 
     def words_in(self, area: Box) -> str:
         """Gives the words whose middle is in an area, with the line breaks between them.
 
         Where a script puts no spaces, each character counts for itself.
         """
+        area = _laid(area, self.turn)
         parts: list[str] = []
         after: int | None = None  # where the last word that was taken ends
         for start, end in self._words():
@@ -120,6 +143,34 @@ class PageText:
         inside = self._boxes[segment.first : segment.last]
         placed = [box for box in inside if _has_area(box)]
         return placed[0][0] > placed[-1][0]
+
+
+def _turn(text: str, boxes: Sequence[Box]) -> int:
+    """Gives how far lines are turned: most neighbours within words stand below or above."""
+    votes: Counter[int] = Counter()
+    for index, (before, box) in enumerate(pairwise(boxes)):
+        if not (_has_area(before) and _has_area(box)) or any(
+            map(str.isspace, text[index : index + 2])
+        ):
+            continue
+        (x, y), (next_x, next_y) = _middle(before), _middle(box)
+        if abs(next_x - x) >= abs(next_y - y):
+            votes[0] += 1
+        else:
+            votes[90 if next_y > y else 270] += 1
+    return votes.most_common(1)[0][0] if votes else 0
+
+
+def _laid(box: Box, turn: int) -> Box:
+    """Gives a box of lines that are turned so far as it stands when they are laid level."""
+    left, top, right, bottom = box
+    match turn:
+        case 90:
+            return top, -right, bottom, -left
+        case 270:
+            return -bottom, left, -top, right
+        case _:
+            return box
 
 
 def _segments(numbered: Iterable[tuple[int, Box]]) -> Iterator[Segment]:

@@ -98,3 +98,11 @@ def test_the_foot_of_a_line_turns_with_it(degrees: int) -> None:
     assert strip.center().x() == pytest.approx(below.center().x())
     assert strip.center().y() == pytest.approx(below.center().y())
     assert stack.to_page(strip.center(), 0)[1] == pytest.approx(125)
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_the_foot_of_a_line_that_runs_up_its_page_is_at_the_right_there(degrees: int) -> None:
+    page = Page(1, "", 0, 0, 300, 400)
+    stack = PageStack([page], (800, 600), 0.75, mirrored=False, rotation=degrees)
+    strip = stack.foot(stack.from_page(0, 100, 100, 120, 140), 0, 10, turn=270)
+    assert stack.to_page(strip.center(), 0) == pytest.approx((125, 120))

@@ -123,7 +123,7 @@ class PagePainter:
             ground, underline = colors.highlight_colors(highlight.color)
             for area in scene.places.of_highlight(scene.stack, index, highlight):
                 painter.fillRect(area, QColor(ground))
-                line = scene.stack.foot(area, depth * 2.2 - 1, 1.6)
+                line = scene.places.foot(scene.stack, index, area, depth * 2.2 - 1, 1.6)
                 painter.fillRect(line, QColor(underline))
         if chosen is not None:
             for area in scene.places.areas(scene.stack, index, *chosen):
@@ -159,7 +159,7 @@ class PagePainter:
         painter.setPen(QPen(QColor(colors.warning), 1.1))
         for word in scene.drawn.doubtful.overlapping(*span):
             for area in scene.places.areas(scene.stack, index, word.start, word.end):
-                foot = scene.stack.foot(area, 0, 0)
+                foot = scene.places.foot(scene.stack, index, area)
                 painter.drawPolyline(wave(foot.topLeft(), foot.bottomRight()))
         self._paint_regions(painter, scene, index)
 
@@ -169,7 +169,7 @@ class PagePainter:
         """Draws the dotted line of what was found."""
         painter.setPen(QPen(QColor(color), 1.2, Qt.PenStyle.DotLine))
         for area in scene.places.areas(scene.stack, index, *span):
-            foot = scene.stack.foot(area, 0, 0)
+            foot = scene.places.foot(scene.stack, index, area)
             painter.drawLine(QLineF(foot.topLeft(), foot.bottomRight()))
 
     def _paint_regions(self, painter: QPainter, scene: PageScene, index: int) -> None:

@@ -98,9 +98,12 @@ class PageStack:
         """Gives a box in points of a page as a rectangle of the stack."""
         return self._placing(index).mapRect(QRectF(left, top, right - left, bottom - top))
 
-    def foot(self, area: QRectF, below: float, thickness: float) -> QRectF:
-        """Gives the strip along the foot of a line of text, so many pixels below that foot."""
-        match self.rotation:
+    def foot(self, area: QRectF, below: float, thickness: float, turn: int = 0) -> QRectF:
+        """Gives the strip along the foot of a line of text, so many pixels below that foot.
+
+        `turn` says how far the line is turned on its page (degrees, clockwise).
+        """
+        match (self.rotation + turn) % 360:
             case 90:
                 x = area.left() - below - thickness
                 return QRectF(x, area.top(), thickness, area.height())

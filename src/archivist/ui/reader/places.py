@@ -57,6 +57,13 @@ class Places:
         """Gives the rectangles (stack's pixels) that a range covers on a page."""
         return [stack.from_page(index, *box) for box in self._boxes(index, start, end)]
 
+    def foot(
+        self, stack: PageStack, index: int, area: QRectF, below: float = 0, thickness: float = 0
+    ) -> QRectF:
+        """Gives the strip along the foot of a line of a page, in whichever direction it runs."""
+        page = self.text_of(index)
+        return stack.foot(area, below, thickness, 0 if page is None else page.turn)
+
     def of_highlight(self, stack: PageStack, index: int, highlight: Highlight) -> list[QRectF]:
         """Gives an excerpt's rectangles on a page: from its text, else those kept with it."""
         if self.text_of(index) is not None:
@@ -80,13 +87,11 @@ class Places:
         """Gives where a range begins (above) and ends (below), if both pages are known."""
         last = max(start, end - 1)
         first_page, last_page = self.page_of(start), self.page_of(last)
-        heads = self._boxes(first_page, start, start + 1)
-        tails = self._boxes(last_page, last, end)
-        if not heads or not tails:
+        head = self._ends(first_page, start, start + 1)
+        tail = self._ends(last_page, last, end)
+        if head is None or tail is None:
             return None
-        left, top, _, _ = heads[0]
-        _, _, right, bottom = tails[-1]
-        return stack.point(first_page, left, top), stack.point(last_page, right, bottom)
+        return stack.point(first_page, *head[0]), stack.point(last_page, *tail[1])
 
     def position_at(self, stack: PageStack, point: QPointF) -> int | None:
         """Gives the character under a point of the stack."""
@@ -152,6 +157,12 @@ class Places:
             return []
         first = self._pages[index].start
         return page.boxes(max(0, start - first), max(0, end - first))
+
+    def _ends(
+        self, index: int, start: int, end: int
+    ) -> tuple[tuple[float, float], tuple[float, float]] | None:
+        page, first = self.text_of(index), self._pages[index].start
+        return None if page is None else page.ends(max(0, start - first), max(0, end - first))
 
     def _around(self, position: int, *, lines: bool) -> tuple[int, int]:
         index = self.page_of(position)
