@@ -103,7 +103,7 @@ def test_what_a_browser_does_not_show_is_left_out(tmp_path: Path, body: str) -> 
 
 def test_hidden_text_that_is_left_out_is_a_warning(tmp_path: Path) -> None:
     document = read(tmp_path, "<p>a</p><p hidden>b</p><p hidden></p>")
-    assert document.warnings == ("What the page hides was left out of a.html (1 passages).",)
+    assert document.warnings == ("What the page hides was left out of a.html (1 passage).",)
 
 
 def test_headings_are_the_outline(tmp_path: Path) -> None:

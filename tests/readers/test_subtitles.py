@@ -89,7 +89,7 @@ def test_words_without_times_stay_and_are_told(tmp_path: Path) -> None:
     document = read(tmp_path / "a.srt", "Told by A.\n\n" + SRT)
     assert document.text.startswith("Told by A.\n\n00:00:06.500")
     assert document.pages[0].start == 0
-    assert document.warnings == ("1 passages of a.srt have no times; they stand as they are.",)
+    assert document.warnings == ("a.srt has 1 passage without times, taken as written.",)
 
 
 def test_a_web_transcript_names_its_speakers_and_keeps_its_notes(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_guessed_encoding_is_a_warning(tmp_path: Path) -> None:
 def test_utf_8_with_a_cut_end_is_read_and_said_to_be_broken(tmp_path: Path) -> None:
     document = read(tmp_path / "a.txt", RUSSIAN.encode()[:-3])
     assert document.text == RUSSIAN[:-3] + "\ufffd"
-    assert document.warnings == ("1 places of a.txt are no UTF-8; they stand as \ufffd.",)
+    assert document.warnings == ("a.txt is no UTF-8 in 1 place; \ufffd stands there.",)
 
 
 def test_an_encoding_that_an_xml_file_declares_is_believed(tmp_path: Path) -> None:

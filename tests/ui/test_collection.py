@@ -104,6 +104,27 @@ def test_documents_dropped_on_a_shelf_are_filed_there_in_one_step(shelves: Hand)
     assert drawn(shelves) == SHOWN
 
 
+def test_where_nothing_is_filed_yet_a_new_place_is_typed_at_once(
+    hand: Hand, tmp_path: Path
+) -> None:
+    hand.window.archives.start(tmp_path / "loose.archivist")
+    note = tmp_path / "Note.txt"
+    note.write_text("The text of the note.", encoding="utf-8")
+    hand.import_paths(note)
+    hand.click_row("document", "Note")
+    hand.press(Qt.Key.Key_M, CONTROL)
+    dialog = hand.window.findChild(FilingDialog)
+    assert isinstance(dialog, FilingDialog)
+    assert dialog.levels["repository"].hasFocus()
+
+
+def test_several_that_are_deleted_are_called_what_they_are(shelves: Hand) -> None:
+    shelves.click_row("document", "Map")
+    shelves.click_row("document", "Diary", CONTROL)
+    shelves.press(Qt.Key.Key_Delete)
+    assert shelves.window.hub.archive.history.undoable == "Delete 2 documents"
+
+
 def test_chosen_documents_are_filed_by_keys(shelves: Hand) -> None:
     shelves.click_row("document", "Map")
     shelves.click_row("document", "Diary", CONTROL)

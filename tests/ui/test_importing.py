@@ -65,6 +65,24 @@ def test_what_is_there_already_is_not_stored_twice(empty: Hand, folder: Path) ->
     assert "1 document," in empty.window.status.text
 
 
+def test_what_failed_and_what_was_there_already_are_told_apart(empty: Hand, folder: Path) -> None:
+    empty.import_paths(folder / "one.txt")
+    (folder / "broken too.pdf").write_bytes(b"%PDF-1.7\nanother")
+    empty.import_paths(folder)
+    assert empty.window.messages.text == (
+        "Imported 1 document. 1 file in the archive already. 2 files failed."
+    )
+    empty.press(Qt.Key.Key_Space, on=empty.window.messages.button)
+    report = empty.window.findChild(ImportReport)
+    assert isinstance(report, ImportReport)
+    assert "2 of 4 files failed; the others are in the archive." in empty.texts_of(report)
+
+
+def test_a_reason_that_names_its_file_is_not_led_by_the_name(empty: Hand, folder: Path) -> None:
+    empty.import_paths(folder / "broken.pdf")
+    assert empty.window.messages.text.count("broken.pdf") == 1
+
+
 def test_several_that_failed_are_listed_with_their_reasons(empty: Hand, folder: Path) -> None:
     shutil.copy(folder / "broken.pdf", folder / "broken too.pdf")
     (folder / "broken too.pdf").write_bytes(b"%PDF-1.7\nanother")

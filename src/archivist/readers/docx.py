@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from archivist.domain.model import Metadata, ReadDocument
 from archivist.readers import charset
+from archivist.readers.counted import counted
 from archivist.readers.docx_body import Body
 from archivist.readers.docx_elements import PART, PICTURES
 from archivist.readers.docx_notes import Notes
@@ -187,11 +188,12 @@ def _warnings(path: Path, writer: Body) -> list[str]:
     if writer.deleted:
         found.append(
             f"{path.name} has tracked changes; it reads as if all were accepted "
-            f"({writer.deleted} deletions are left out)."
+            f"({counted(writer.deleted, 'deletion')} left out)."
         )
     if writer.hidden:
-        found.append(f"Hidden text was left out of {path.name} ({writer.hidden} passages).")
+        passages = counted(writer.hidden, "passage")
+        found.append(f"Hidden text was left out of {path.name} ({passages}).")
     if writer.left_out:
         kinds = listing([f"{kind} ({count})" for kind, count in sorted(writer.left_out.items())])
-        found.append(f"What is no text was left out of {path.name}; its original has it: {kinds}.")
+        found.append(f"Only the text of {path.name} was taken; its original also holds: {kinds}.")
     return found

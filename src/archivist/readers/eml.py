@@ -25,7 +25,7 @@ def read(
     letter = write_letter(all_bytes(path), path.name, builder)
     text, blocks, marks = builder.finish()
     if not text.strip():
-        raise UnreadableFileError(letter.warnings[0]) if letter.warnings else nothing_in(path)
+        raise UnreadableFileError(" ".join([nothing_in(path).sentence, *letter.warnings[:1]]))
     if progress is not None:
         progress(1, 1)
     return ReadDocument(

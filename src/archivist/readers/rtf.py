@@ -10,6 +10,7 @@ from pathlib import Path
 
 from archivist.domain.model import BlockKind, Metadata, ReadDocument
 from archivist.readers.build import Shape
+from archivist.readers.counted import counted
 from archivist.readers.formats import all_bytes
 from archivist.readers.numerals import roman
 from archivist.readers.prose import Pen, item, one_line
@@ -152,13 +153,13 @@ class _Writer:
         if parser.deleted:
             yield (
                 f"{path.name} has tracked changes; it reads as if all were accepted "
-                f"({parser.deleted} deletions are left out)."
+                f"({counted(parser.deleted, 'deletion')} left out)."
             )
         if parser.hidden:
-            yield f"Hidden text was left out of {path.name} ({parser.hidden} passages)."
+            yield f"Hidden text was left out of {path.name} ({counted(parser.hidden, 'passage')})."
         if parser.pictures:
             yield (
-                f"What is no text was left out of {path.name}; its original has it: "
+                f"Only the text of {path.name} was taken; its original also holds: "
                 f"pictures ({parser.pictures})."
             )
 

@@ -15,6 +15,7 @@ from archivist.domain.model import BlockKind, MarkKind, Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
 from archivist.readers import charset
 from archivist.readers.build import Builder, OpenMark, Shape
+from archivist.readers.counted import counted
 from archivist.readers.formats import all_bytes
 from archivist.readers.labelled import labelled_pages
 from archivist.readers.text import doubts, nothing_in, said
@@ -68,7 +69,8 @@ def read(
     warnings = [*doubts(path, decoded)]
     loose = 0 if is_vtt else len(cues) - spoken
     if loose:
-        warnings.append(f"{loose} passages of {path.name} have no times; they stand as they are.")
+        passages = counted(loose, "passage")
+        warnings.append(f"{path.name} has {passages} without times, taken as written.")
     return ReadDocument(
         format="vtt" if is_vtt else "srt",
         reader=f"subtitles (charset-normalizer {version('charset-normalizer')})",

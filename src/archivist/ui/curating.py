@@ -185,13 +185,25 @@ class Curating(QObject):
                 deleters[rows[0].kind](rows[0].id)
                 what = f"“{rows[0].label}”"
             else:
-                what = self.tr("%n thing(s)", "", len(rows))
+                what = self._several(rows)
                 with archive.step(self.tr("Delete {what}").format(what=what)):
                     for row in rows:
                         deleters[row.kind](row.id)
             self._hub.message_shown.emit(
                 self.tr("Deleted {what}. Ctrl+Z brings back what was deleted.").format(what=what)
             )
+
+    def _several(self, rows: list[Row]) -> str:
+        """Says how many things there are, of what kind if all are of one."""
+        words = {
+            "document": self.tr("%n document(s)", "", len(rows)),
+            "event": self.tr("%n event(s)", "", len(rows)),
+            "actor": self.tr("%n actor(s)", "", len(rows)),
+            "topic": self.tr("%n topic(s)", "", len(rows)),
+            "citation": self.tr("%n citation(s)", "", len(rows)),
+        }
+        kinds = {row.kind for row in rows}
+        return words[kinds.pop()] if len(kinds) == 1 else self.tr("%n thing(s)", "", len(rows))
 
     def _delete_excerpt(self, excerpt_id: int) -> None:
         with self._hub.showing_failures():

@@ -1,5 +1,6 @@
 """What became of the files of a batch: a sentence, a table, and the file it can be saved to."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,11 +27,10 @@ class ImportReport(TableDialog):
             translate("ImportReport", "Reason"),
         )
         words = status_words()
-        others = sum(result.status is not Status.IMPORTED for result in results)
+        failed = sum(result.status is Status.FAILED for result in results)
         summary = translate(
-            "ImportReport",
-            "{others} of {total} files were not imported; the others are in the archive.",
-        ).format(others=others, total=len(results))
+            "ImportReport", "{failed} of {total} files failed; the others are in the archive."
+        ).format(failed=failed, total=len(results))
         title = translate("ImportReport", "What Became of the Files")
         super().__init__(parent, title, columns, stretched=(0, 2), summary=summary)
         some = [result for result in results if result.reason]
@@ -95,7 +95,12 @@ def told(ending: Ending) -> str:
     elif ending.left_out:
         text += " " + tr("Cancelled: %n file(s) left out.", ending.left_out)
     elif len(remarks) == 1:
-        text += f" {remarks[0].path.name}: {remarks[0].reason}"
-    elif len(results) > len(imported):
-        text += " " + tr("%n file(s) were not imported.", len(results) - len(imported))
+        name, reason = remarks[0].path.name, remarks[0].reason
+        text += f" {reason}" if name in reason else f" {name}: {reason}"
+    else:
+        counts = Counter(result.status for result in results)
+        if counts[Status.DUPLICATE]:
+            text += " " + tr("%n file(s) in the archive already.", counts[Status.DUPLICATE])
+        if counts[Status.FAILED]:
+            text += " " + tr("%n file(s) failed.", counts[Status.FAILED])
     return text

@@ -109,13 +109,15 @@ class ImportWindow(QDialog):
         header.setHighlightSections(False)
         for column, mode in enumerate(
             (
-                QHeaderView.ResizeMode.Stretch,
-                QHeaderView.ResizeMode.Fixed,
+                QHeaderView.ResizeMode.Interactive,
+                QHeaderView.ResizeMode.Interactive,
                 QHeaderView.ResizeMode.Stretch,
             )
         ):
             header.setSectionResizeMode(column, mode)
-        header.resizeSection(1, view.fontMetrics().averageCharWidth() * 32)
+        letter = view.fontMetrics().averageCharWidth()
+        header.resizeSection(0, letter * 38)
+        header.resizeSection(1, letter * 22)
         view.selectionModel().selectionChanged.connect(self._update_buttons)
         return view
 

@@ -20,6 +20,7 @@ def test_scripts_without_a_font_are_named_once(qtbot: QtBot) -> None:
     bare.setFamily(QFontInfo(Typography().font).family())
     found = scripts_without_font("Words 한국어 and 한국 again", bare)
     assert found == ["Hangul"]
+    assert scripts_without_font("人々 and カナ", bare) == ["Han", "Katakana"]
 
 
 def test_the_line_above_a_text_is_silent_where_none_are_missing(qtbot: QtBot) -> None:

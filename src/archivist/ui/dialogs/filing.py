@@ -35,6 +35,8 @@ class FilingDialog(FormDialog):
             level: self.add_line(label, "") for level, label in zip(LEVELS, labels, strict=True)
         }
         self.place.activated.connect(self._take_place)
+        if not places:  # there is nothing to choose from yet
+            self.begin_at(self.levels[LEVELS[0]])
         self.refresh()
 
     def problem(self) -> str:

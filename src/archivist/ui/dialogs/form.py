@@ -104,6 +104,10 @@ class FormDialog(QDialog):
         if self.ok.isEnabled() and (self._keeper is None or self._keeper(self.value())):
             super().accept()
 
+    def begin_at(self, field: QWidget) -> None:
+        """Puts the keyboard into another field than the first when the form comes up."""
+        self._first_field = field
+
     def showEvent(self, event: QShowEvent) -> None:
         """Puts the keyboard into the first field."""
         super().showEvent(event)

@@ -83,7 +83,7 @@ class RecognitionDialog(FormDialog):
         self.languages.itemChanged.connect(lambda _item: self.refresh())
         self.add_row(self.tr("&Languages:"), self.languages)
         self.all_pages = QRadioButton(
-            self.tr("&All %n page(s) without text", "", len(self._without))
+            self.tr("&All pages without text ({count})").format(count=f"{len(self._without):n}")
         )
         this = (
             self.tr("&This page ({number}); its text gives way to what is recognized")

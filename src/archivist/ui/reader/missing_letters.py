@@ -8,6 +8,7 @@ _SAMPLE = 60_000  # code points of a text that are looked at
 _MOST = 3_000  # different ones
 _NAMED = 4  # scripts that are told
 _FIRST = 0x0250  # Latin letters are in every font
+_CALLED = {"Cjk": "Han", "Ideographic": "Han"}  # as Unicode calls that script itself
 
 
 def scripts_without_font(text: str, font: QFont) -> list[str]:
@@ -28,7 +29,7 @@ def _by_script(letters: list[str]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for letter in letters:
         script = unicodedata.name(letter, "").partition(" ")[0].partition("-")[0].capitalize()
-        groups.setdefault(script or "?", []).append(letter)
+        groups.setdefault(_CALLED.get(script, script) or "?", []).append(letter)
     return groups
 
 
