@@ -3,14 +3,17 @@
 Text and shape are handed to the child as values, so that finding touches no archive.
 """
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from archivist.archive.archive import Archive
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import NotFoundError
-from archivist.domain.model import Block, Mark
+from archivist.domain.model import AnchorState, Block, Mark
 from archivist.domain.names import KnownName
 from archivist.domain.suggestions import Suggestion, SuggestionKind
 from archivist.finding.entry_blocks import with_entries
@@ -111,8 +114,55 @@ def keep(archive: Archive, document: Sought, found: Sequence[Suggestion]) -> boo
         return False
     if now.text_sha256 != document.text_sha256:
         return False
-    archive.suggestions.keep(document.document_id, found, FINDER_VERSION)
+    archive.suggestions.keep(
+        document.document_id, _still_asking(archive, document.document_id, found), FINDER_VERSION
+    )
     return True
+
+
+def _still_asking(
+    archive: Archive, document_id: int, found: Sequence[Suggestion]
+) -> list[Suggestion]:
+    """Leaves out the actors that are tagged wherever they are mentioned, as sources are."""
+    tagged = _TaggedPlaces(archive, document_id)
+    open_values = {
+        each.value
+        for each in found
+        if each.kind is SuggestionKind.NAME
+        and not tagged.hold(each.details.get("actor_id"), each.start, each.end)
+    }
+    return [
+        each for each in found if each.kind is not SuggestionKind.NAME or each.value in open_values
+    ]
+
+
+class _TaggedPlaces:
+    """The passages of a document that are tagged with an actor, by the actor's id."""
+
+    def __init__(self, archive: Archive, document_id: int) -> None:
+        excerpts = {
+            each.id: each.anchor
+            for each in archive.excerpts.in_document(document_id)
+            if each.anchor_state is not AnchorState.ORPHANED
+        }
+        spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for excerpt_id, links in archive.excerpts.tags(list(excerpts)).actors.items():
+            anchor = excerpts[excerpt_id]
+            for actor, _ in links:
+                spans[actor.id].append((anchor.start, anchor.end))
+        self._starts: dict[int, list[int]] = {}
+        self._reached: dict[int, list[int]] = {}  # the farthest end up to each start
+        for actor_id, places in spans.items():
+            places.sort()
+            self._starts[actor_id] = [start for start, _ in places]
+            self._reached[actor_id] = list(accumulate((end for _, end in places), max))
+
+    def hold(self, actor_id: int | None, start: int, end: int) -> bool:
+        """Says whether [start, end) stands in a passage that is tagged with an actor."""
+        if actor_id is None or actor_id not in self._starts:
+            return False
+        place = bisect_right(self._starts[actor_id], start) - 1
+        return place >= 0 and self._reached[actor_id][place] >= end
 
 
 def find_in_file(

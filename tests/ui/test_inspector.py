@@ -370,6 +370,35 @@ def test_figures_read_as_sentences(low: float | None, high: float | None, words:
     claim = replace(
         inspector_model().claims[0].claim, minimum=low, maximum=high, unit="people", property=""
     )
+    assert claim_text(replace(claim, text="")) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written", "words"),
+    [
+        (
+            5000.0,
+            5000.0,
+            "approximately 5,000 people",
+            "5,000 people (“approximately 5,000 people”)",
+        ),
+        (None, 100.0, "less than 100", "up to 100 people (“less than 100”)"),
+        (None, 40.0, "up to 40 people", "up to 40 people"),
+        (12.0, 12.0, "12", "12 people"),
+        (3.0, 5.0, "between 3 and 5 people", "3–5 people"),
+    ],
+)
+def test_what_a_number_leaves_out_of_its_words_stands_beside_it(
+    low: float | None, high: float | None, written: str, words: str
+) -> None:
+    claim = replace(
+        inspector_model().claims[0].claim,
+        minimum=low,
+        maximum=high,
+        unit="people",
+        property="",
+        text=written,
+    )
     assert claim_text(claim) == words
 
 

@@ -1,5 +1,6 @@
 """How things are named on chips and in lists: short, and the same in every pane."""
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
@@ -9,6 +10,7 @@ from archivist.domain.model import Actor, Citation, Claim, Role, Stance, Topic
 from archivist.ui.words import word
 
 translate = QCoreApplication.translate
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def citation_name(citation: Citation, label: str = "", locator: str = "") -> str:
@@ -52,8 +54,17 @@ def issued_year(citation: Citation) -> str:
 
 
 def claim_text(claim: Claim, speaker: str = "") -> str:
-    """Words a figure: "up to 40 hours · travel time · says Anahit Avanesian"."""
-    parts = [_amount(claim), claim.property]
+    """Words a figure: "up to 40 hours · travel time · says Anahit Avanesian".
+
+    Where its words say more than the number, they stand beside it ("about" is no number).
+    """
+    amount, written = _amount(claim), " ".join(claim.text.split())
+    bounded = claim.minimum is None or claim.maximum is None or claim.minimum == claim.maximum
+    if bounded and not _words(written) <= _words(amount):
+        amount = translate("Naming", "{amount} (“{written}”)").format(
+            amount=amount, written=written
+        )
+    parts = [amount, claim.property]
     if claim.as_of is not None:
         parts.append(translate("Naming", "as of {date}").format(date=reading(claim.as_of)))
     if speaker:
@@ -64,6 +75,8 @@ def claim_text(claim: Claim, speaker: str = "") -> str:
 def figure(value: float) -> str:
     """Writes a figure as the language of the window does, with no digit more than it has."""
     locale = QLocale()
+    if locale.language() == QLocale.Language.C:  # no person's: it parts no thousands
+        locale = QLocale(QLocale.Language.English)
     if value == int(value) and abs(value) < 2**53:
         return locale.toString(int(value))
     return locale.toString(value, "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest)
@@ -82,6 +95,10 @@ def _amount(claim: Claim) -> str:
     else:
         amount = f"{figure(low or 0.0)}–{figure(high or 0.0)}"
     return f"{amount} {claim.unit}".strip()
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def moment(stamp: str) -> str:

@@ -188,6 +188,7 @@ class ReviewPane(QFrame):
         head.addWidget(self.scope)
         head.addSpacing(4)
         head.addWidget(self.kind)
+        head.addSpacing(8)
         head.addWidget(self._progress, 1)
         head.addWidget(self._stop)
         head.addStretch(0)
