@@ -15,7 +15,7 @@ from archivist.ui.reader.page_pixels import PagePixels
 from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.page_stack import PageStack
 from archivist.ui.reader.places import Places
-from archivist.ui.reader.region_drawing import RegionDrawing
+from archivist.ui.reader.region_draft import RegionDraft
 from archivist.ui.reader.region_painter import (
     area_of,
     paint_draft,
@@ -47,7 +47,7 @@ class PageScene:
     mirrored: bool
     pixels: PagePixels
     tone: Tone
-    regions: RegionDrawing
+    regions: RegionDraft
 
     @property
     def colors(self) -> theme.Theme:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from archivist.domain.model import Rectangle
 from archivist.ui import theme
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
+from archivist.ui.reader.drawn_over import DrawnOver
 from archivist.ui.reader.gestures import Gestures
 from archivist.ui.reader.locked_pages import LockedPages
 from archivist.ui.reader.model import Highlight, ReaderModel
@@ -24,17 +25,15 @@ from archivist.ui.reader.page_painter import PagePainter, PageScene
 from archivist.ui.reader.page_selection import PageSelection
 from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.places import Places
-from archivist.ui.reader.ranges import Ranges
 from archivist.ui.reader.region_drawing import RegionDrawing
 from archivist.ui.reader.region_painter import area_of
-from archivist.ui.reader.search import Match
 from archivist.ui.reader.shown_pages import ABOVE, ShownPages
 from archivist.ui.reader.text_painter import Drawn
 
 _MOST_PAGES = 24  # of one selection whose layout is asked for
 
 
-class PageView(ShownPages):
+class PageView(DrawnOver, ShownPages):
     """A document's pages; pixels and places of characters come from a PageService."""
 
     selection_changed = Signal()
@@ -77,22 +76,6 @@ class PageView(ShownPages):
     def set_annotations(self, annotations: Annotations) -> None:
         """Shows other highlights, markers, dates and suggestions over the same pages."""
         self._drawn.annotations = annotations
-        self.viewport().update()
-
-    def set_matches(self, matches: Ranges[Match], current: Match | None) -> None:
-        """Paints what was searched for, one match stronger."""
-        self._drawn.matches = matches
-        self._drawn.current_match = current
-        self.viewport().update()
-
-    def set_suggested(self, span: tuple[int, int] | None) -> None:
-        """Frames what is being decided about."""
-        self._drawn.suggested = span
-        self.viewport().update()
-
-    def set_doubtful(self, doubtful: Ranges[Match]) -> None:
-        """Marks words that were recognized with little confidence."""
-        self._drawn.doubtful = doubtful
         self.viewport().update()
 
     def show_range(self, start: int, end: int) -> None:
@@ -167,10 +150,6 @@ class PageView(ShownPages):
 
     # What gestures ask
 
-    def annotations(self) -> Annotations:
-        """Gives what is drawn over the pages."""
-        return self._drawn.annotations
-
     def text(self) -> str:
         """Gives the document's text."""
         return self._model.text
@@ -223,20 +202,6 @@ class PageView(ShownPages):
     def link_at(self, position: int) -> str:
         """Gives no link: those of a page's own are not followed."""
         return ""
-
-    def has_selection(self) -> bool:
-        """Says whether text is selected."""
-        return self.selection() is not None
-
-    def place_caret(self, point: QPointF) -> None:
-        """Puts the caret at a point, selecting nothing."""
-        position = self.caret_at(point)
-        self.select(position, position)
-
-    def show_resized(self, resized: tuple[int, int] | None) -> None:
-        """Draws the chosen excerpt over another range while its end is dragged."""
-        self._drawn.resized = resized
-        self.viewport().update()
 
     # Events
 
