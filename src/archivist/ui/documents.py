@@ -5,21 +5,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
     QStackedWidget,
-    QTabBar,
-    QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from archivist.domain.errors import NotFoundError
-from archivist.ui.bidi import isolated, tip
 from archivist.ui.document_tab import DocumentTab
+from archivist.ui.document_tabs import DocumentTabs
 from archivist.ui.hub import Hub
 from archivist.ui.loading import version_of
 from archivist.ui.reader import Reader
@@ -55,17 +51,9 @@ class Documents(QStackedWidget):
         empty.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(empty)
         column.addWidget(self._hint)
-        self.tabs = QTabWidget(movable=True, documentMode=True)
-        self.tabs.setObjectName("documents")
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabs.setUsesScrollButtons(True)
-        bar = self.tabs.tabBar()
-        bar.setObjectName("documentTabs")
-        bar.setExpanding(False)
-        bar.setDrawBase(False)
-        bar.setAccessibleName(self.tr("Open documents"))
-        bar.installEventFilter(self)
-        bar.tabMoved.connect(lambda _from, _to: self.view_changed.emit())
+        self.tabs = DocumentTabs()
+        self.tabs.close_requested.connect(self._close)
+        self.tabs.tabBar().tabMoved.connect(lambda _from, _to: self.view_changed.emit())
         self.tabs.currentChanged.connect(self._show_current)
         self.addWidget(empty)
         self.addWidget(self.tabs)
@@ -76,8 +64,7 @@ class Documents(QStackedWidget):
     @property
     def tab(self) -> DocumentTab | None:
         """The tab in front."""
-        tab = self.tabs.currentWidget()
-        return tab if isinstance(tab, DocumentTab) else None
+        return self.tabs.current
 
     @property
     def reader(self) -> Reader | None:
@@ -91,7 +78,7 @@ class Documents(QStackedWidget):
 
     def open(self, document_id: int, view: Mapping[str, Any] | None = None) -> Reader | None:
         """Brings a document to the front, in a tab of its own; None where it cannot be shown."""
-        tab = self._tab_of(document_id)
+        tab = self.tabs.of(document_id)
         if tab is None:
             tab = self._add(document_id, view or {})
         self.tabs.setCurrentWidget(tab)
@@ -106,8 +93,8 @@ class Documents(QStackedWidget):
     def show_doubtful(self, *, shown: bool) -> None:
         """Marks the words that were recognized with little confidence, in every tab, or none."""
         self.shows_doubtful = shown
-        for reader, document_id in self._readers():
-            self._mark_doubtful(reader, document_id)
+        for tab in self.tabs.opened():
+            self._mark_doubtful(tab)
         self.doubtful_changed.emit()
 
     def keep_password(self, sha256: str, password: str) -> None:
@@ -116,10 +103,7 @@ class Documents(QStackedWidget):
 
     def readers(self) -> Iterator[Reader]:
         """Gives the readers of the tabs that have been shown."""
-        for position in range(self.tabs.count()):
-            tab = self.tabs.widget(position)
-            if isinstance(tab, DocumentTab) and tab.reader is not None:
-                yield tab.reader
+        return (tab.reader for tab in self.tabs.opened() if tab.reader is not None)
 
     def show_place(self, document_id: int, position: int) -> None:
         """Goes to where one was reading, which comes to the top of the view."""
@@ -144,7 +128,7 @@ class Documents(QStackedWidget):
 
     def take_suggestions(self, document_id: int) -> None:
         """Draws a document anew that was looked through."""
-        tab = self._tab_of(document_id)
+        tab = self.tabs.of(document_id)
         if tab is not None:
             tab.is_stale = tab.was_looked_through = True
             if tab is self.tab:
@@ -164,22 +148,22 @@ class Documents(QStackedWidget):
 
     def close_current(self) -> None:
         """Closes the tab in front."""
-        if self.tabs.count():
-            self._close(self.tabs.currentIndex())
+        if self.tab is not None:
+            self._close(self.tab)
 
     def close_all(self) -> None:
         """Closes every tab."""
         with QSignalBlocker(self.tabs):
-            while self.tabs.count():
-                self._drop(0)
+            for tab in list(self.tabs.opened()):
+                self._drop(tab)
         self._show_current()
 
     def view(self) -> dict[str, Any]:
         """Gives which documents are open and where each stands: JSON values."""
-        tabs = [self.tabs.widget(position) for position in range(self.tabs.count())]
-        opened = [tab for tab in tabs if isinstance(tab, DocumentTab)]
         return {
-            "tabs": [{"document": tab.document_id, "view": dict(tab.view)} for tab in opened],
+            "tabs": [
+                {"document": tab.document_id, "view": dict(tab.view)} for tab in self.tabs.opened()
+            ],
             "current": self.tabs.currentIndex(),
             "looks": self._looks,
         }
@@ -210,63 +194,11 @@ class Documents(QStackedWidget):
             )
         self._hint.setText(text)
 
-    # What the menus ask of the reader in front
-
-    def find_words(self) -> None:
-        """Opens the bar that finds words in the document."""
-        if self.reader is not None:
-            self.reader.find_words()
-
-    def find_next(self) -> None:
-        """Goes to the next match."""
-        if self.reader is not None:
-            self.reader.find_next()
-
-    def find_previous(self) -> None:
-        """Goes to the match before."""
-        if self.reader is not None:
-            self.reader.find_previous()
-
-    def zoom_in(self) -> None:
-        """Makes text or pages larger."""
-        if self.reader is not None:
-            self.reader.zoom_in()
-
-    def zoom_out(self) -> None:
-        """Makes text or pages smaller."""
-        if self.reader is not None:
-            self.reader.zoom_out()
-
-    def zoom_reset(self) -> None:
-        """Gives text or pages their own size back."""
-        if self.reader is not None:
-            self.reader.zoom_reset()
-
-    def switch_view(self) -> None:
-        """Switches between a document's pages and its text."""
-        if self.reader is not None:
-            self.reader.switch_view()
-
     def changeEvent(self, event: QEvent) -> None:
         """Stripes take the event colors of the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._hub.is_open:
             self._refresh()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The middle button closes a tab."""
-        bar = self.tabs.tabBar()
-        if (
-            watched is bar
-            and event.type() == QEvent.Type.MouseButtonRelease
-            and isinstance(event, QMouseEvent)
-            and event.button() == Qt.MouseButton.MiddleButton
-        ):
-            position = bar.tabAt(event.position().toPoint())
-            if position >= 0:
-                self._close(position)
-                return True
-        return super().eventFilter(watched, event)
 
     def clean_up(self) -> None:
         """Removes the page files that readers drew from."""
@@ -277,24 +209,8 @@ class Documents(QStackedWidget):
         title = self._hub.archive.documents.get(document_id).title
         tab = DocumentTab(document_id, {**self._looks.pop(str(document_id), {}), **view})
         tab.unlocked.connect(lambda password: self._keep_key(tab, password))
-        position = self.tabs.addTab(tab, isolated(title.replace("&", "&&")))
-        self.tabs.setTabToolTip(position, tip(title))
-        close = QToolButton(autoRaise=True)
-        close.setText("×")
-        close.setObjectName("closeTab")
-        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close.setAccessibleName(self.tr("Close {title}").format(title=title))
-        close.setToolTip(self.tr("Close (Ctrl+W)"))
-        close.clicked.connect(lambda: self._close(self.tabs.indexOf(tab)))
-        self.tabs.tabBar().setTabButton(position, QTabBar.ButtonPosition.RightSide, close)
+        self.tabs.add(tab, title)
         return tab
-
-    def _tab_of(self, document_id: int) -> DocumentTab | None:
-        for position in range(self.tabs.count()):
-            tab = self.tabs.widget(position)
-            if isinstance(tab, DocumentTab) and tab.document_id == document_id:
-                return tab
-        return None
 
     def _show_current(self) -> None:
         tab = self.tab
@@ -318,18 +234,13 @@ class Documents(QStackedWidget):
             self._passwords,
             suggestions=self.shows_suggestions,
         )
-        self._mark_doubtful(reader, tab.document_id)
+        self._mark_doubtful(tab)
         return reader
 
-    def _readers(self) -> Iterator[tuple[Reader, int]]:
-        for position in range(self.tabs.count()):
-            tab = self.tabs.widget(position)
-            if isinstance(tab, DocumentTab) and tab.reader is not None:
-                yield tab.reader, tab.document_id
-
-    def _mark_doubtful(self, reader: Reader, document_id: int) -> None:
-        recognized = self._hub.archive.recognized
-        reader.mark_doubtful(recognized.doubtful(document_id) if self.shows_doubtful else ())
+    def _mark_doubtful(self, tab: DocumentTab) -> None:
+        if tab.reader is not None:
+            recognized, shown = self._hub.archive.recognized, self.shows_doubtful
+            tab.reader.mark_doubtful(recognized.doubtful(tab.document_id) if shown else ())
 
     def _keep_key(self, tab: DocumentTab, password: str) -> None:
         if tab.model is not None:
@@ -347,41 +258,32 @@ class Documents(QStackedWidget):
 
     def _refresh(self) -> None:
         """Draws the document in front anew; the others when they come to the front."""
-        for position in range(self.tabs.count()):
-            tab = self.tabs.widget(position)
-            if isinstance(tab, DocumentTab):
-                tab.is_stale = True
+        for tab in self.tabs.opened():
+            tab.is_stale = True
         if self.tab is not None:
             self.tab.refresh(self._hub.archive, suggestions=self.shows_suggestions)
             self._show_excerpt(self._hub.excerpt_id)
 
     def _update_documents(self) -> None:
-        for position in reversed(range(self.tabs.count())):
-            tab = self.tabs.widget(position)
-            if not isinstance(tab, DocumentTab):
-                continue
+        for tab in list(self.tabs.opened()):
             try:
                 document = self._hub.archive.documents.get(tab.document_id)
             except NotFoundError:
-                self._drop(position)
+                self._drop(tab)
             else:
-                self.tabs.setTabText(position, isolated(document.title.replace("&", "&&")))
-                self.tabs.setTabToolTip(position, tip(document.title))
+                self.tabs.name(tab, document.title)
                 version = version_of(self._hub.archive, document)
                 if tab.forget_other_version(version) and tab is self.tab:
                     self._show_current()
         self.update_hint()
 
-    def _close(self, position: int) -> None:
-        self._drop(position)
+    def _close(self, tab: DocumentTab) -> None:
+        self._drop(tab)
         self.view_changed.emit()
 
-    def _drop(self, position: int) -> None:
-        tab = self.tabs.widget(position)
-        self.tabs.removeTab(position)
-        if isinstance(tab, DocumentTab):
-            look = {name: tab.view[name] for name in LOOK if tab.view.get(name)}
-            if look:
-                self._looks[str(tab.document_id)] = look
-        if tab is not None:
-            tab.deleteLater()
+    def _drop(self, tab: DocumentTab) -> None:
+        self.tabs.removeTab(self.tabs.indexOf(tab))
+        look = {name: tab.view[name] for name in LOOK if tab.view.get(name)}
+        if look:
+            self._looks[str(tab.document_id)] = look
+        tab.deleteLater()

@@ -26,6 +26,7 @@ from archivist.ui.outlines import Outlines
 from archivist.ui.paging import Paging
 from archivist.ui.panes import Panes
 from archivist.ui.picturing import Picturing
+from archivist.ui.reading import Reading
 from archivist.ui.recognizing import Recognizing
 from archivist.ui.replacing import Replacing
 from archivist.ui.reviewing import Reviewing
@@ -80,6 +81,7 @@ class Workbench(QObject):
         self.filling = LibraryFilling(window, hub, self.library, settings)
         self.listing = Listing(window, hub, self.library, documents)
         self.annotating = Annotating(window, hub, documents)
+        self.reading = Reading(window, documents)
         self.paging = Paging(window, hub, documents)
         self.tagging = Tagging(window, hub, documents, self.picker)
         self.citing = Citing(window, hub, documents)

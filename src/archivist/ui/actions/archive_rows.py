@@ -125,7 +125,7 @@ ARCHIVE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "find",
         QT_TRANSLATE_NOOP("Actions", "&Find in Document…"),
-        "documents.find_words",
+        "reading.find_words",
         ("Ctrl+F",),
         needs=Needs.DOCUMENT,
         gesture=QT_TRANSLATE_NOOP("Actions", "find in the document"),
@@ -133,7 +133,7 @@ ARCHIVE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "find_next",
         QT_TRANSLATE_NOOP("Actions", "Find Ne&xt"),
-        "documents.find_next",
+        "reading.find_next",
         ("F3",),
         needs=Needs.DOCUMENT,
         gesture=QT_TRANSLATE_NOOP("Actions", "next, previous match"),
@@ -142,7 +142,7 @@ ARCHIVE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "find_previous",
         QT_TRANSLATE_NOOP("Actions", "Find Pre&vious"),
-        "documents.find_previous",
+        "reading.find_previous",
         ("Shift+F3",),
         needs=Needs.DOCUMENT,
     ),

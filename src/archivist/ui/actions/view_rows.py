@@ -138,7 +138,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "zoom_in",
         QT_TRANSLATE_NOOP("Actions", "&Zoom In"),
-        "documents.zoom_in",
+        "reading.zoom_in",
         (
             "Ctrl++",
             "Ctrl+=",
@@ -151,21 +151,21 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "zoom_out",
         QT_TRANSLATE_NOOP("Actions", "Zoom &Out"),
-        "documents.zoom_out",
+        "reading.zoom_out",
         ("Ctrl+-",),
         needs=Needs.DOCUMENT,
     ),
     ActionSpec(
         "zoom_reset",
         QT_TRANSLATE_NOOP("Actions", "&Actual Size"),
-        "documents.zoom_reset",
+        "reading.zoom_reset",
         ("Ctrl+0",),
         needs=Needs.DOCUMENT,
     ),
     ActionSpec(
         "page_view",
         QT_TRANSLATE_NOOP("Actions", "&Page or Text"),
-        "documents.switch_view",
+        "reading.switch_view",
         ("Ctrl+P",),
         needs=Needs.DOCUMENT,
         gesture=QT_TRANSLATE_NOOP("Actions", "between a PDF's pages and its text"),
