@@ -4,21 +4,17 @@ Suggestions are written aside, without history: they can be found again. Decisio
 history keeps, so that undoing a step opens again what it decided.
 """
 
-import json
 import sqlite3
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from hashlib import sha256
+from collections.abc import Iterable, Sequence
 
 from archivist.archive.rows import from_json, json_text
 from archivist.archive.store import Store
+from archivist.archive.suggestion_places import placed
 from archivist.domain.dates import Certainty
 from archivist.domain.model import LinkState
-from archivist.domain.names import name_key
 from archivist.domain.suggestions import DecisionState, Proposal, Suggestion, SuggestionKind
 
-_CONTEXT = 32  # code points on each side by which a place is known
 _UNSURE_DATES = frozenset({Certainty.INFERRED.value, Certainty.QUESTIONABLE.value})
 _UNSURE_LINKS = frozenset({LinkState.UNRESOLVED.value, LinkState.AMBIGUOUS.value})
 
@@ -73,7 +69,10 @@ class Suggestions:
             )
         )
         asking = [each for each in found if each.kind in KINDS and _asks(each, dated)]
-        placed = self._placed(document_id, row["text_sha256"], row["text"], asking)
+        decisions = store.rows(
+            "SELECT * FROM decision WHERE document_id = ? OR document_id IS NULL", (document_id,)
+        )
+        known = placed(asking, row["text"], row["text_sha256"], decisions)
         with store.aside():
             store.write("DELETE FROM suggestion WHERE document_id = ?", (document_id,))
             store.insert_many(
@@ -101,7 +100,7 @@ class Suggestions:
                         float(each.details.get("rank") or 0),
                         json_text(dict(each.details)),
                     )
-                    for place, each in placed
+                    for place, each in known
                 ),
             )
             store.write(
@@ -222,38 +221,6 @@ class Suggestions:
             },
         )
 
-    # Inside
-
-    def _placed(
-        self, document_id: int, text_sha256: str, text: str, found: Sequence[Suggestion]
-    ) -> list[tuple[str, Suggestion]]:
-        """Gives suggestions with the places they are known by, in the order they came.
-
-        What stands where something of its kind was decided before, in the same text, is what was
-        decided: a finder that takes in a word more must not ask again.
-        """
-        decisions = self._store.rows(
-            "SELECT * FROM decision WHERE document_id = ? OR document_id IS NULL", (document_id,)
-        )
-        decided = {(row["kind"], row["place"]) for row in decisions}
-        here = [row for row in decisions if row["text_sha256"] == text_sha256]
-        groups: dict[tuple[SuggestionKind, str], list[Suggestion]] = defaultdict(list)
-        seen: dict[tuple[SuggestionKind, str], int] = defaultdict(int)
-        for each in found:
-            place = _place(each, text)
-            if each.kind not in {SuggestionKind.NAME, SuggestionKind.MARKER}:
-                # Forms repeat their lines word for word.
-                seen[each.kind, place] += 1
-                place = f"{place}-{seen[each.kind, place]}"
-            groups[each.kind, place].append(each)
-        known = _Decided(here, decided)
-        placed = []
-        for (kind, own), members in groups.items():
-            is_new = bool(decisions) and (kind.value, own) not in decided
-            place = (known.place_of(kind, members) if is_new else None) or own
-            placed += [(place, each) for each in members]
-        return placed
-
 
 class _Spans:
     """Ranges that do not overlap, asked whether one of them has anything of another range."""
@@ -274,51 +241,6 @@ def _asks(each: Suggestion, dated: _Spans) -> bool:
     if each.kind is SuggestionKind.MARKER:
         return each.details["state"] in _UNSURE_LINKS
     return True
-
-
-class _Decided:
-    """What was decided in a text, asked for by place."""
-
-    def __init__(self, rows: Iterable[sqlite3.Row], decided: Collection[tuple[str, str]]) -> None:
-        self._decided = decided
-        by_kind: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-        for row in rows:
-            found = (row["start"], row["end"], row["place"], row["value"])
-            by_kind[row["kind"]].append(found)
-        self._by_kind = {kind: sorted(ranges) for kind, ranges in by_kind.items()}
-        self._longest = {
-            kind: max(end - start for start, end, *_ in ranges) for kind, ranges in by_kind.items()
-        }
-
-    def place_of(self, kind: SuggestionKind, members: Sequence[Suggestion]) -> str | None:
-        """Gives the place of the decision that was about this; None where there is none."""
-        if kind is SuggestionKind.MARKER:
-            return None
-        if kind is SuggestionKind.NAME:
-            keys = {name_key(each.text) for each in members}
-            if all((kind.value, key) in self._decided for key in keys):
-                return min(keys)
-        ranges = self._by_kind.get(kind.value, [])
-        for each in members if ranges else ():
-            first = bisect_left(ranges, (each.start - self._longest[kind.value],))
-            for start, end, place, value in ranges[first : bisect_left(ranges, (each.end,))]:
-                # One sentence may have several speakers.
-                is_same = kind is not SuggestionKind.SOURCE or value == each.value
-                if is_same and end > each.start and start < each.end:
-                    return place
-        return None
-
-
-def _place(each: Suggestion, text: str) -> str:
-    """Gives what a suggestion is known by in its document; repeated lines are told apart later."""
-    if each.kind is SuggestionKind.NAME:
-        return name_key(each.value)
-    if each.kind is SuggestionKind.MARKER:
-        return each.value
-    said = [each.value] if each.kind is SuggestionKind.SOURCE else []
-    before = text[max(0, each.start - _CONTEXT) : each.start]
-    after = text[each.end : each.end + _CONTEXT]
-    return sha256(json.dumps([before, each.text, after, *said]).encode()).hexdigest()[:24]
 
 
 def _within(document_id: int | None) -> str:
