@@ -25,6 +25,7 @@ from archivist.recognizing import (
     recognize,
     usual_languages,
 )
+from archivist.recognizing.composing import composed
 from tests.archive.shelf import dump
 from tests.readers import pictures
 from tests.tesseract import needs_tesseract
@@ -79,8 +80,6 @@ def mixed(folder: Path) -> Path:
 
 def by_hand(archive: Archive, document: int, **texts: str) -> Recognized:
     """What a program would have recognized, with every word as a box; needs no program."""
-    from archivist import recognizing
-
     pages = []
     for name, text in texts.items():
         words, start = [], 0
@@ -91,7 +90,7 @@ def by_hand(archive: Archive, document: int, **texts: str) -> Recognized:
         paragraphs = ((0, len(text)),) if text else ()
         pages.append(RecognizedPage(int(name[1:]), text, tuple(words), paragraphs))
     recognition = Recognition(tuple(pages), "Tesseract 5", "eng")
-    return recognizing._composed(archive, archive.documents.get(document), recognition, None)
+    return composed(archive, archive.documents.get(document), recognition, None)
 
 
 @needs_tesseract

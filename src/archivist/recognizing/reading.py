@@ -1,17 +1,15 @@
-"""Recognizing the text of pages that are pictures: by Tesseract in children, kept in one step."""
+"""Recognizing a document's pages, some at the same time, each in a child; it writes nothing."""
 
 import os
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from archivist.archive.archive import Archive
-from archivist.archive.replacing import Place, Version
-from archivist.domain.anchor import describe
 from archivist.domain.errors import (
     ArchivistError,
     CancelledError,
@@ -19,67 +17,24 @@ from archivist.domain.errors import (
     PasswordNeededError,
 )
 from archivist.domain.model import (
-    AnchorState,
     Document,
-    Excerpt,
-    FoundDate,
-    FoundMarker,
-    Metadata,
-    ReadDocument,
     TextSource,
 )
 from archivist.domain.recognition import (
-    DOUBTFUL,
-    Moves,
     Recognition,
     RecognizedPage,
-    with_recognized,
 )
-from archivist.domain.regions import describe_region
-from archivist.finding.relocating import Fate, Relocated, relocate
-from archivist.importer import find_in
 from archivist.readers.formats import drawer_of
 from archivist.readers.isolate import Child, Progress
 from archivist.readers.pages import Source
 from archivist.readers.recognize import recognize_page
 from archivist.readers.tesseract import Engine, needed
-from archivist.readers.tesseract_languages import codes_for, tag_of
-from archivist.replacing import places
+from archivist.readers.tesseract_languages import codes_for
+from archivist.recognizing.composing import Recognized, composed
 
 _CHILDREN = 2  # that recognize pages at the same time, where there are so many processors
 _PATIENCE = 300.0  # seconds until a page is given up; Tesseract itself is stopped before
 _FALLBACK = "eng"
-
-
-@dataclass(frozen=True, slots=True)
-class Recognized:
-    """What was recognized of a document, ready to be kept.
-
-    `read` is the whole document with it, made from a text with the SHA-256 `before` in the file
-    with the SHA-256 `file`; `failures` are sentences about pages that could not be recognized.
-    """
-
-    document_id: int
-    file: str
-    before: str
-    recognition: Recognition
-    read: ReadDocument
-    moves: Moves
-    markers: tuple[FoundMarker, ...]
-    dates: tuple[FoundDate, ...]
-    failures: tuple[str, ...] = ()
-    left_out: int = 0  # pages that were not come to before it was cancelled
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What recognizing gave: pages, words, those of little confidence, and lost excerpts."""
-
-    document_id: int
-    pages: int
-    words: int
-    doubtful: int
-    excerpts: tuple[Relocated, ...] = ()  # of pages that had another text before
 
 
 def pages_without_text(archive: Archive, document_id: int) -> list[int]:
@@ -161,52 +116,10 @@ def recognize(
     left_out = len(numbers) - len(found) - len(failures)
     with Child() as child:
         return replace(
-            _composed(archive, document, recognition, child),
+            composed(archive, document, recognition, child),
             failures=tuple(failures),
             left_out=left_out,
         )
-
-
-def keep(archive: Archive, recognized: Recognized) -> Kept:
-    """Gives a document the text that was recognized, in one step.
-
-    Excerpts on other pages, and regions of any, stay where they are. Those in a text that gives
-    way to another are found again in it as in a new version.
-
-    Raises:
-        NotFoundError: There is no such document any more.
-        InvalidValueError: It has another file by now.
-        ReadOnlyError: The archive was opened only to be read.
-        StorageError: The disk is full or the drive gone.
-    """
-    document = archive.documents.get(recognized.document_id)
-    if document.sha256 != recognized.file:
-        raise InvalidValueError(
-            f"“{document.title}” has a new version since its text was recognized; nothing was"
-            " changed. Recognize its text again."
-        )
-    if document.text_sha256 != recognized.before:
-        recognized = _composed(archive, document, recognized.recognition, None)
-    before = archive.documents.text(document.id)
-    stays, lost = _places(archive.excerpts.in_document(document.id), recognized)
-    moved = relocate(lost, before, recognized.read.text, recognized.read.pages)
-    version = Version(
-        recognized.read,
-        document.original_name,
-        document.sha256,
-        recognized.markers,
-        recognized.dates,
-        labels={marker.label: marker.label for marker in recognized.markers},
-    )
-    archive.recognized.take(document, recognized.recognition, version, {**stays, **places(moved)})
-    words = [word for page in recognized.recognition.pages for word in page.words]
-    return Kept(
-        document.id,
-        len(recognized.recognition.pages),
-        len(words),
-        sum(word.confidence < DOUBTFUL for word in words),
-        tuple(each for each in moved if each.fate in {Fate.PROPOSED, Fate.ORPHANED}),
-    )
 
 
 def _wanted(archive: Archive, document: Document, pages: Sequence[int] | None) -> list[int]:
@@ -267,69 +180,3 @@ def _outcomes(
                 outcome = error.sentence
             begin(child)
             yield outcome
-
-
-def _composed(
-    archive: Archive, document: Document, recognition: Recognition, child: Child | None
-) -> Recognized:
-    """Gives a document as it is now with what was recognized, and what is found in that text."""
-    composed, moves = with_recognized(_as_read(archive, document), recognition)
-    if not composed.metadata.language and "+" not in recognition.languages:
-        language = tag_of(recognition.languages)
-        composed = replace(composed, metadata=replace(composed.metadata, language=language))
-    date = document.date
-    read, markers, dates = (
-        find_in(composed, date)
-        if child is None
-        else child.run(find_in, composed, date, subject=document.title)
-    )
-    return Recognized(
-        document.id,
-        document.sha256,
-        document.text_sha256,
-        recognition,
-        read,
-        moves,
-        tuple(markers),
-        tuple(dates),
-    )
-
-
-def _as_read(archive: Archive, document: Document) -> ReadDocument:
-    documents = archive.documents
-    return ReadDocument(
-        format=document.format,
-        reader=document.reader,
-        text=documents.text(document.id),
-        pages=tuple(documents.pages(document.id)),
-        blocks=tuple(documents.blocks(document.id)),
-        marks=tuple(documents.marks(document.id)),
-        outline=tuple(documents.outline(document.id)),
-        metadata=Metadata(language=document.language, direction=document.direction),
-        warnings=document.warnings,
-    )
-
-
-def _places(
-    excerpts: Sequence[Excerpt], recognized: Recognized
-) -> tuple[dict[int, Place], list[Excerpt]]:
-    """Gives the places of excerpts that stay where they are, and the others."""
-    text = recognized.read.text
-    pages = {page.number: page for page in recognized.read.pages}
-    stays: dict[int, Place] = {}
-    lost: list[Excerpt] = []
-    for excerpt in excerpts:
-        anchor = excerpt.anchor
-        is_orphaned = excerpt.anchor_state is AnchorState.ORPHANED
-        if anchor.region is not None and not is_orphaned:
-            # It is on its page, whatever that reads.
-            region = describe_region(pages[anchor.region.page], anchor.region, anchor.quote)
-            stays[excerpt.id] = Place(region, excerpt.anchor_state)
-            continue
-        place = None if is_orphaned else recognized.moves.moved(anchor.start, anchor.end)
-        if place is None:
-            lost.append(excerpt)
-            continue
-        described = describe(text, *place, page=anchor.page, rectangles=anchor.rectangles)
-        stays[excerpt.id] = Place(described, excerpt.anchor_state)
-    return stays, lost
