@@ -21,9 +21,11 @@ from archivist.finding.everything import find_everything
 from archivist.finding.version import FINDER_VERSION
 from archivist.importer import document_date
 from archivist.readers import read_document
-from archivist.readers.isolate import Child, Progress, deadline_for
+from archivist.readers.isolate import Child, Progress
 
-_BYTES = 4  # of a character, at most: time is given by bytes
+# Many times what prose takes, so that a long text ends on a busy machine, too.
+_SECONDS = 60.0
+_SECONDS_PER_MILLION = 30.0  # code points, or bytes of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def find_in_document(
         UnreadableFileError: The child crashed on it, or went beyond its time or memory.
         CancelledError: `cancelled` said so.
     """
-    seconds = deadline_for(_BYTES * len(document.text))
+    seconds = _seconds_for(len(document.text))
     found: list[Suggestion] = child.run(
         find_in_text,
         document,
@@ -174,9 +176,18 @@ def find_in_file(
         UnreadableFileError: The file cannot be read as a document.
         PasswordNeededError: It is encrypted, and the password is missing or wrong.
     """
+    path = path.absolute()
+    seconds = _seconds_for(path.stat().st_size if path.is_file() else 0)
     with Child() as child:
-        found: list[Suggestion] = child.run(read_and_suggest, path.absolute(), password, request)
+        found: list[Suggestion] = child.run(
+            read_and_suggest, path, password, request, deadline=seconds, patience=seconds
+        )
     return found
+
+
+def _seconds_for(size: int) -> float:
+    """Gives how long finding may take in a text of so many code points, or a file of such bytes."""
+    return _SECONDS + _SECONDS_PER_MILLION * size / 1e6
 
 
 def find_in_text(document: Sought, request: Request, *, progress: Progress) -> list[Suggestion]:

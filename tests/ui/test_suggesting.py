@@ -71,6 +71,9 @@ def test_a_stopped_search_goes_on_when_it_is_asked_for(hand: Hand, tmp_path: Pat
     hand.import_paths(tmp_path / "1.txt")
     hand.wait(lambda: not hand.window.bench.suggesting.is_busy)
     assert hand.window.hub.archive.suggestions.stale(FINDER_VERSION) == [1]
+    hand.press(Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    told = "Not looked through to the end: 1 document."
+    assert hand.window.bench.workspace.review.hint.startswith(told)
     hand.window.actions_["look_again"].trigger()
     wait_for_finder(hand)
 

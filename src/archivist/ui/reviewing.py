@@ -10,6 +10,7 @@ from archivist import accepting
 from archivist.domain.dates import UncertainDate
 from archivist.domain.model import Citation, CitationState, Event
 from archivist.domain.suggestions import Proposal, SuggestionKind
+from archivist.finding.version import FINDER_VERSION
 from archivist.ui import passages
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
@@ -275,6 +276,14 @@ class Reviewing(QObject):
         if not archive.documents.counts():
             return self.tr("Import documents (Ctrl+I); what is found in them comes up here.")
         scope = None if pane.is_of_all_documents else self._hub.document_id
+        waiting = archive.suggestions.stale(FINDER_VERSION)
+        if scope in waiting or (scope is None and waiting):
+            return self.tr(
+                "Not looked through to the end: %n document(s). "
+                "“Find Suggestions Again” in the menu Tools goes on with it.",
+                "",
+                len(waiting) if scope is None else 1,
+            )
         if pane.kind_shown is not None:
             left = sum(archive.suggestions.counts(scope).values())
             return self.tr(

@@ -216,7 +216,10 @@ class TextPainter:
                 self._paint_chip(painter, areas, marker)
 
     def _paint_chip(self, painter: QPainter, areas: Iterable[QRectF], marker: Marker) -> None:
-        """Draws the ground of a marker: filled where it leads to a citation, else an outline."""
+        """Draws the ground of a marker: filled where it leads to a citation, else two dashed lines.
+
+        Lines at its sides would stand on its own brackets and on those of its neighbours.
+        """
         colors = theme.current()
         em = self._layout.column.typography.em
         if marker.kind is MarkerKind.FLAG:
@@ -230,7 +233,13 @@ class TextPainter:
         painter.setPen(pen)
         painter.setBrush(brush)
         for area in areas:
-            painter.drawRoundedRect(area.adjusted(0.5, em * 0.18, -0.5, -em * 0.14), 3.5, 3.5)
+            ground = area.adjusted(0.5, em * 0.18, -0.5, -em * 0.14)
+            if pen.style() == Qt.PenStyle.NoPen:
+                painter.drawRoundedRect(ground, 3.5, 3.5)
+            else:
+                painter.fillRect(ground, brush)
+                painter.drawLine(ground.topLeft(), ground.topRight())
+                painter.drawLine(ground.bottomLeft(), ground.bottomRight())
 
     def _paint_suggested(self, painter: QPainter, lines: Iterable[VisibleLine]) -> None:
         """Frames what is being decided about."""
