@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
 from babel import Locale
 
 from archivist.domain.dates import Modifier
@@ -45,7 +46,7 @@ class Lexicon:
     # Phrases by their first word as it is written: the further words and the parts, longest first.
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Part, ...]], ...]]
     known: frozenset[str]  # every word that says something or begins a phrase or an era
-    seeds: frozenset[str]  # words that every date without a year in figures has one of
+    seeds: AhoCorasick  # finds the words of which every date without a year in figures has one
     endings: Mapping[str, Ending]  # of figures
     decade_endings: frozenset[str]
     eras: re.Pattern[str]
@@ -113,7 +114,7 @@ def lexicon(table: Language) -> Lexicon:
             for first, found in phrases.items()
         },
         known=frozenset({*words, *phrases, *era_starts}),
-        seeds=frozenset(seeds),
+        seeds=AhoCorasick(sorted(filter(None, seeds))),
         endings=endings,
         decade_endings=frozenset(expand(table.number_endings.get(Ending.DECADE, ""))),
         eras=re.compile(eras),

@@ -13,6 +13,8 @@ from archivist.finding.date_roles import Ending, Opening, Part, Role, Token, Uni
 # end of a range has a seed of its own.
 _REACH_BACK = 48
 _REACH_ON = 44
+_FIGURES = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(
     r"(?P<break>[ \t]*\n\s*\n\s*|[ \t\u00a0]{4,}|\n[ \t]{5,})"
@@ -54,12 +56,18 @@ _OTHER = Token(-1, -1, Role.OTHER, None)  # a word that says nothing; where it s
 
 def regions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Gives the ranges of a part of a text in which a date can stand."""
-    seeds = lexicon.seeds
-    spots = [match.start() for match in _WORD.finditer(text, start, end) if match.group() in seeds]
+    part = text if (start, end) == (0, len(text)) else text[start:end]
+    # Word by word it would take several times as long, in texts that hardly have dates, too.
+    spots = [
+        start + first
+        for _, first, last in lexicon.seeds.find_matches_as_indexes(part, overlapping=True)
+        if _is_word(part, first, last)
+    ]
+    is_year = lexicon.year_seeds.match
     spots += [
-        match.start()
-        for match in lexicon.year_seeds.finditer(text, start, end)
-        if not _is_counted(text, match.start(), lexicon)
+        place
+        for place in (figures.start() for figures in _FIGURES.finditer(text, start, end))
+        if is_year(text, place, end) and not _is_counted(text, place, lexicon)
     ]
     spots.sort()
     first, last = start, -1
@@ -71,6 +79,11 @@ def regions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
         last = min(spot + _REACH_ON, end)
     if last >= 0:
         yield first, last
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Says whether letters are a whole word, and not a part of one."""
+    return not _LETTER.match(text, end) and not (start and _LETTER.match(text, start - 1))
 
 
 def _is_counted(text: str, place: int, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archivist.domain.model import Block, BlockKind
 from archivist.finding import entry_shapes
@@ -151,6 +152,7 @@ def _goes_on(taken: Sequence[Line], line: Line, coming: int) -> bool:
     return is_unfinished and coming <= _LOOK_AHEAD and not line.words[0].isupper()
 
 
+@lru_cache(maxsize=1)  # the blocks are made from it, and then the markers
 def _headless(text: str) -> list[Section]:
     """Gives the most list-like run of lines of a text that has no heading of a list."""
     runs = [run for run in (*_counted_runs(text), *_alphabetical_runs(text)) if _names(text, run)]

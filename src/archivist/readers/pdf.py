@@ -84,7 +84,13 @@ def read(
             f"No page of {path.name} could be read. The file may be damaged; "
             "open it in its own program and save it anew."
         )
-    about = Facts() if steps in broken else facts(path, password, count)
+    about = (
+        Facts()
+        if steps in broken
+        else facts(
+            path, password, count, opened if isinstance(opened, pypdfium2.PdfDocument) else None
+        )
+    )
     read_pages = _document(path, leaves, about, engine)
     if isinstance(opened, pypdfium2.PdfDocument) and steps not in broken:
         bad = frozenset(index for index, each in enumerate(leaves) if each.bad)

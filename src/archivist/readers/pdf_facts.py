@@ -8,10 +8,12 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pypdf
+import pypdfium2
 from pypdf.errors import DependencyError, PyPdfError
 
 from archivist.domain.model import Metadata
@@ -35,6 +37,7 @@ FAULTS = (
 """What pypdf raises on damaged files."""
 
 _ENTRIES = 20_000  # lines of an outline that are kept
+_DEPTH = 32  # levels of an outline
 _LENGTH = 2_000  # characters of a value that are kept
 _NAMES = {
     "/Title": "title",
@@ -67,8 +70,16 @@ def open_with_pypdf(path: Path, password: str | None) -> pypdf.PdfReader:
     return reader
 
 
-def facts(path: Path, password: str | None, page_count: int) -> Facts:
-    """Gives what a PDF says about itself; a part that cannot be read is a warning."""
+def facts(
+    path: Path,
+    password: str | None,
+    page_count: int,
+    opened: pypdfium2.PdfDocument | None = None,
+) -> Facts:
+    """Gives what a PDF says about itself; a part that cannot be read is a warning.
+
+    The table of contents is PDFium's, where it has the file open: pypdf reads all pages for it.
+    """
     found = Facts()
     try:
         reader = open_with_pypdf(path, password)
@@ -86,7 +97,7 @@ def facts(path: Path, password: str | None, page_count: int) -> Facts:
     further = part("list of attachments", lambda: _attachments(reader), dict[str, str]())
     embedded = part("XMP metadata", lambda: _embedded(reader), Metadata())
     found.metadata = part("metadata", lambda: _metadata(reader, embedded, further), embedded)
-    found.outline = part("table of contents", lambda: list(_outline(reader)), [])
+    found.outline = part("table of contents", lambda: list(_outline(reader, opened)), [])
     labels = part("page labels", lambda: _labels(reader), list[str]())
     if len(labels) == page_count:
         found.labels = labels
@@ -147,7 +158,16 @@ def _labels(reader: pypdf.PdfReader) -> list[str]:
     return [_plain(label) for label in reader.page_labels]
 
 
-def _outline(reader: pypdf.PdfReader) -> Iterator[tuple[str, int, int]]:
+def _outline(
+    reader: pypdf.PdfReader, opened: pypdfium2.PdfDocument | None
+) -> Iterator[tuple[str, int, int]]:
+    if opened is not None:
+        for bookmark in islice(opened.get_toc(max_depth=_DEPTH), _ENTRIES):
+            destination, title = bookmark.get_dest(), _plain(bookmark.get_title())
+            page = destination.get_index() if destination else None
+            if page is not None and title:
+                yield title, bookmark.level + 1, page
+        return
     waiting: list[tuple[int, Iterator[Any]]] = [(1, iter(reader.outline))]
     count = 0
     while waiting and count < _ENTRIES:
