@@ -1,7 +1,6 @@
 """What the page child runs: sizes, pixels and layout of pages, from files that it keeps open."""
 
 import ctypes
-from collections import OrderedDict
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -9,6 +8,7 @@ import pypdfium2.raw as pdfium
 from archivist.domain.errors import UnreadableFileError
 from archivist.readers import shared
 from archivist.readers.formats import locked, unopened
+from archivist.readers.open_files import OpenFiles
 from archivist.readers.pages import (
     BYTES_PER_PIXEL,
     GRAY_PIXELS,
@@ -21,23 +21,18 @@ from archivist.readers.pages import (
 )
 from archivist.readers.pdf_text import page_boxes
 
-_FILES = 8  # that are kept open
 _WHITE = (255, 255, 255, 255)
-
-_open: OrderedDict[Source, pypdfium2.PdfDocument] = OrderedDict()
 
 
 def open_pages(source: Source) -> OpenedPages:
     """Opens a file; raises UnreadableFileError or PasswordNeededError."""
-    document = _document(source)
+    document = _files.get(source)
     return OpenedPages(tuple(_size(document, index) for index in range(len(document))))
 
 
 def close_pages(source: Source) -> None:
     """Lets go of a file."""
-    document = _open.pop(source, None)
-    if document is not None:
-        document.close()
+    _files.let_go(source)
 
 
 def render(source: Source, page: int, scale: float, rotation: int) -> RenderedPage:
@@ -63,7 +58,7 @@ def render(source: Source, page: int, scale: float, rotation: int) -> RenderedPa
         pdfium.FPDF_RenderPageBitmap(
             bitmap, leaf, 0, 0, columns, rows, rotation // 90 % 4, pdfium.FPDF_ANNOT
         )
-        form = _document(source).formenv
+        form = _files.get(source).formenv
         if form is not None:
             pdfium.FPDF_FFLDraw(
                 form, bitmap, leaf, 0, 0, columns, rows, rotation // 90 % 4, pdfium.FPDF_ANNOT
@@ -107,10 +102,7 @@ def layout(source: Source, page: int) -> PageLayout:
         leaf.close()
 
 
-def _document(source: Source) -> pypdfium2.PdfDocument:
-    if source in _open:
-        _open.move_to_end(source)
-        return _open[source]
+def _opened(source: Source) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(source.path, password=source.password)
     except OSError as error:
@@ -124,14 +116,14 @@ def _document(source: Source) -> pypdfium2.PdfDocument:
         ) from error
     # Form fields are part of what a page looks like.
     document.init_forms()
-    _open[source] = document
-    while len(_open) > _FILES:
-        _open.popitem(last=False)[1].close()
     return document
 
 
+_files = OpenFiles(_opened)
+
+
 def _page(source: Source, page: int) -> pypdfium2.PdfPage:
-    document = _document(source)
+    document = _files.get(source)
     try:
         if not 1 <= page <= len(document):
             raise UnreadableFileError(f"{source.path.name} has no page {page}.")

@@ -3,12 +3,11 @@
 A picture has no text of its own: what was recognized on it stands in the archive.
 """
 
-from collections import OrderedDict
-
 from PIL import Image
 
 from archivist.domain.errors import UnreadableFileError
 from archivist.readers import shared
+from archivist.readers.open_files import OpenFiles
 from archivist.readers.pages import (
     BYTES_PER_PIXEL,
     GRAY_PIXELS,
@@ -21,26 +20,23 @@ from archivist.readers.pages import (
 )
 from archivist.readers.picture_file import Leaf, Picture
 
-_FILES = 8  # that are kept open
 _CLOCKWISE = {
     90: Image.Transpose.ROTATE_270,
     180: Image.Transpose.ROTATE_180,
     270: Image.Transpose.ROTATE_90,
 }
 
-_open: OrderedDict[Source, Picture] = OrderedDict()
+_files = OpenFiles(lambda source: Picture(source.path))
 
 
 def open_pages(source: Source) -> OpenedPages:
     """Opens a file; raises UnreadableFileError."""
-    return OpenedPages(tuple(leaf.size for leaf in _picture(source).leaves))
+    return OpenedPages(tuple(leaf.size for leaf in _files.get(source).leaves))
 
 
 def close_pages(source: Source) -> None:
     """Lets go of a file."""
-    picture = _open.pop(source, None)
-    if picture is not None:
-        picture.close()
+    _files.let_go(source)
 
 
 def render(source: Source, page: int, scale: float, rotation: int) -> RenderedPage:
@@ -51,7 +47,7 @@ def render(source: Source, page: int, scale: float, rotation: int) -> RenderedPa
     width, height = _leaf(source, page).size
     scale = bounded_scale(width, height, scale)
     size = max(1, round(width * scale)), max(1, round(height * scale))
-    image = _picture(source).pixels(page - 1, *size).convert("RGB")
+    image = _files.get(source).pixels(page - 1, *size).convert("RGB")
     turn = _CLOCKWISE.get(rotation % 360)
     if turn is not None:
         image = image.transpose(turn)
@@ -74,7 +70,7 @@ def gray(source: Source, page: int, dpi: int) -> GrayPage:
     wanted = dpi if leaf.is_stated else max(dpi, leaf.across)
     scale = bounded_scale(width, height, wanted / 72, GRAY_PIXELS)
     size = max(1, round(width * scale)), max(1, round(height * scale))
-    image = _picture(source).pixels(page - 1, *size).convert("L")
+    image = _files.get(source).pixels(page - 1, *size).convert("L")
     return GrayPage(*size, width, height, image.tobytes())
 
 
@@ -83,18 +79,8 @@ def layout(source: Source, page: int) -> PageLayout:
     return PageLayout(page, *_leaf(source, page).size, "", ())
 
 
-def _picture(source: Source) -> Picture:
-    if source in _open:
-        _open.move_to_end(source)
-        return _open[source]
-    picture = _open[source] = Picture(source.path)
-    while len(_open) > _FILES:
-        _open.popitem(last=False)[1].close()
-    return picture
-
-
 def _leaf(source: Source, page: int) -> Leaf:
-    leaves = _picture(source).leaves
+    leaves = _files.get(source).leaves
     if not 1 <= page <= len(leaves):
         raise UnreadableFileError(f"{source.path.name} has no page {page}.")
     return leaves[page - 1]

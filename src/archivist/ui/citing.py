@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
+from archivist.archive.archive import Archive
 from archivist.domain.model import LinkOrigin, Marker, MarkerKind
 from archivist.finding.supporting import supported_passage
 from archivist.ui import passages
@@ -94,14 +95,7 @@ class Citing(QObject):
             with archive.step(name):
                 pages = archive.documents.pages(marker.document_id)
                 excerpt_id = passages.keep(archive, passage, text, pages)
-                citation_id = archive.markers.citation_for(marker.id)
-                if citation_id is not None:
-                    archive.links.cite(
-                        excerpt_id,
-                        citation_id,
-                        locator=marker.locator,
-                        origin=LinkOrigin.MARKER,
-                    )
+                _cite(archive, excerpt_id, marker)
             self._hub.tell_now()
             self._hub.choose_excerpt(excerpt_id)
 
@@ -144,14 +138,7 @@ class Citing(QObject):
             if known in {citation.id for citation, _ in linked}:
                 return False
             with archive.step(self.tr("Link excerpt to [{label}]").format(label=marker.label)):
-                citation_id = archive.markers.citation_for(marker.id)
-                if citation_id is not None:
-                    archive.links.cite(
-                        excerpt_id,
-                        citation_id,
-                        locator=marker.locator,
-                        origin=LinkOrigin.MARKER,
-                    )
+                _cite(archive, excerpt_id, marker)
             name = archive.excerpts.get(excerpt_id).name
             self._hub.message_shown.emit(
                 self.tr("Linked {name} to [{label}].").format(name=name, label=marker.label)
@@ -167,3 +154,12 @@ class Citing(QObject):
     def _go_to(self, marker: Marker) -> None:
         if marker.target is not None:
             self._documents.show_range(marker.document_id, marker.target, marker.target)
+
+
+def _cite(archive: Archive, excerpt_id: int, marker: Marker) -> None:
+    """Links an excerpt to what a marker stands for, at the place in it that the marker names."""
+    citation_id = archive.markers.citation_for(marker.id)
+    if citation_id is not None:
+        archive.links.cite(
+            excerpt_id, citation_id, locator=marker.locator, origin=LinkOrigin.MARKER
+        )

@@ -9,6 +9,7 @@ from archivist.domain.collection import ids_at, places_of, shelfmark_at
 from archivist.domain.model import Shelfmark
 from archivist.ui.documents import Documents
 from archivist.ui.editing import Editing
+from archivist.ui.forms import open_form
 from archivist.ui.hub import Hub
 from archivist.ui.library import Library
 from archivist.ui.library_model import Row
@@ -95,15 +96,7 @@ class Curating(QObject):
         places = places_of(self._hub.archive.documents.all())
         dialog = FilingDialog(len(documents), places, self._window)
 
-        def was_filed(shelfmark: Shelfmark) -> bool:
-            with self._hub.showing_failures():
-                self.file(documents, shelfmark)
-                return True
-            return False
-
-        dialog.set_keeper(was_filed)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_form(self._hub, dialog, lambda shelfmark: self.file(documents, shelfmark))
 
     def show_on_timeline(self) -> None:
         """Lets the timeline show only what the chosen documents tell of, or those of a shelf."""

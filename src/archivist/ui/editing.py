@@ -20,6 +20,7 @@ from archivist.domain.model import (
     Topic,
 )
 from archivist.ui.dialogs.form import FormDialog
+from archivist.ui.forms import open_form
 from archivist.ui.hub import Hub
 from archivist.ui.naming import citation_name
 
@@ -67,7 +68,7 @@ class Editing(QObject):
                 if fields:
                     updates[kind](thing_id, **fields)
 
-            self._show(dialog, keep)
+            open_form(self._hub, dialog, keep)
 
     def edit_documents(self, document_ids: Sequence[int]) -> None:
         """Opens one form for several documents; what is changed in it is one step."""
@@ -83,7 +84,7 @@ class Editing(QObject):
 
         with self._hub.showing_failures():
             documents = [archive.documents.get(document_id) for document_id in document_ids]
-            self._show(DocumentsDialog(documents, self._window), keep)
+            open_form(self._hub, DocumentsDialog(documents, self._window), keep)
 
     def new_event(self, date: UncertainDate | None = None, excerpt_id: int | None = None) -> None:
         """Opens an empty form of an event; the excerpt, if one is given, is tagged with it."""
@@ -99,7 +100,7 @@ class Editing(QObject):
                 if excerpt_id is not None:
                     archive.links.tag_event(excerpt_id, event_id)
 
-        self._show(EventDialog(empty, archive.events.all(), self._window), keep)
+        open_form(self._hub, EventDialog(empty, archive.events.all(), self._window), keep)
 
     def new_actor(self) -> None:
         """Opens an empty form of an actor."""
@@ -111,7 +112,7 @@ class Editing(QObject):
         def keep(actor: Actor) -> None:
             archive.actors.create(**{name: getattr(actor, name) for name in _FIELDS["actor"]})
 
-        self._show(ActorDialog(empty, archive.actors.all(), self._window), keep)
+        open_form(self._hub, ActorDialog(empty, archive.actors.all(), self._window), keep)
 
     def new_citation(self) -> None:
         """Opens an empty form of a citation."""
@@ -124,7 +125,7 @@ class Editing(QObject):
             fields = {name: getattr(citation, name) for name in _FIELDS["citation"]}
             archive.citations.create(**fields | {"key": citation.key or None})
 
-        self._show(CitationDialog(empty, self._keys(), self._window), keep)
+        open_form(self._hub, CitationDialog(empty, self._keys(), self._window), keep)
 
     def new_claim(self, excerpt_id: int) -> None:
         """Opens an empty form of a figure that an excerpt gives."""
@@ -137,7 +138,7 @@ class Editing(QObject):
             fields = {name: getattr(claim, name) for name in _FIELDS["claim"]}
             archive.claims.create(excerpt_id, **fields)
 
-        self._show(self._claim_form(empty), keep)
+        open_form(self._hub, self._claim_form(empty), keep)
 
     def merge(self, kind: str, thing_id: int, other_id: int | None = None) -> None:
         """Asks what to merge a thing with and which of the two stays, and makes one of them."""
@@ -163,7 +164,7 @@ class Editing(QObject):
             keeps_name=kind == "actor",
             parent=self._window,
         )
-        self._show(dialog, lambda ids: manager.merge(*ids))
+        open_form(self._hub, dialog, lambda ids: manager.merge(*ids))
 
     def _form(self, kind: str, thing_id: int) -> tuple[object, FormDialog]:
         archive, window = self._hub.archive, self._window
@@ -209,19 +210,6 @@ class Editing(QObject):
 
     def _keys(self) -> list[str]:
         return [citation.key for citation in self._hub.archive.citations.all()]
-
-    def _show(self, dialog: FormDialog, keep: Callable[[Any], None]) -> None:
-        """Shows a form; what cannot be kept is said in the form, which stays open."""
-
-        def was_kept(value: object) -> bool:
-            with self._hub.showing_failures():
-                keep(value)
-                return True
-            return False
-
-        dialog.set_keeper(was_kept)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
 
 def _name_of(thing: Event | Actor | Topic | Citation) -> str:

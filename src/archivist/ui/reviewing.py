@@ -12,7 +12,9 @@ from archivist.domain.model import Citation, CitationState, Event
 from archivist.domain.suggestions import Proposal, SuggestionKind
 from archivist.finding.version import FINDER_VERSION
 from archivist.ui import passages
+from archivist.ui.dialogs.form import FormDialog
 from archivist.ui.documents import Documents
+from archivist.ui.forms import open_form
 from archivist.ui.hub import Hub
 from archivist.ui.library import Library
 from archivist.ui.reader.model import Suggested
@@ -235,19 +237,9 @@ class Reviewing(QObject):
 
         self._open(CitationDialog(empty, keys, self._window), keep)
 
-    def _open(self, dialog: Any, keep: Callable[[Any], object]) -> None:
-        """Opens a form; what cannot be kept is said, and the form stays open."""
-
-        def was_kept(value: object) -> bool:
-            with self._hub.showing_failures():
-                keep(value)
-                return True
-            return False
-
-        dialog.set_keeper(was_kept)
-        dialog.finished.connect(dialog.deleteLater)
+    def _open(self, dialog: FormDialog, keep: Callable[[Any], object]) -> None:
         dialog.finished.connect(lambda _result: self._pane.setFocus())
-        dialog.open()
+        open_form(self._hub, dialog, keep)
 
     # What is shown
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from archivist.domain.model import Hit
 from archivist.ui import theme
 from archivist.ui.library_model import Index
+from archivist.ui.reader.offsets import Offsets
 
 _HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -86,13 +87,12 @@ def _paint_snippet(painter: QPainter, option: QStyleOptionViewItem, area: QRect,
     text = "".join(" " if letter.isspace() else letter for letter in hit.snippet)
     bold = QFont(option.font)
     bold.setBold(True)
-    layout = QTextLayout(text, option.font)
+    layout, offsets = QTextLayout(text, option.font), Offsets(text)
     formats = []
     for start, end in hit.ranges:
         found = QTextLayout.FormatRange()
-        # Ranges are code points; Qt counts UTF-16 units.
-        found.start = utf16_length(text[:start])
-        found.length = utf16_length(text[start:end])
+        found.start = offsets.to_units(start)
+        found.length = offsets.to_units(end) - found.start
         found.format.setFont(bold)
         formats.append(found)
     layout.setFormats(formats)
@@ -106,11 +106,6 @@ def _paint_snippet(painter: QPainter, option: QStyleOptionViewItem, area: QRect,
     top = area.top() + (area.height() - line.height()) / 2
     painter.setClipRect(area)
     layout.draw(painter, QPointF(area.left(), top))
-
-
-def utf16_length(text: str) -> int:
-    """Gives how many UTF-16 units a text has."""
-    return len(text) + sum(ord(letter) > 0xFFFF for letter in text)
 
 
 def kind_word(kind: str) -> str:

@@ -14,6 +14,7 @@ from archivist.domain.model import Document
 from archivist.finding.dates import read_date
 from archivist.ui.dialogs.document import language_problem
 from archivist.ui.dialogs.form import FormDialog
+from archivist.ui.dialogs.shelf_labels import shelf_labels
 
 _NAMED = 6  # documents whose titles stand in the form
 _PLAIN = ("author", "language", "source", "accessed", "rights", "note")
@@ -104,14 +105,7 @@ class DocumentsDialog(FormDialog):
         self._add("accessed", self.tr("A&ccessed:"), [each.accessed for each in documents])
         self._add("rights", self.tr("&Rights:"), [each.rights for each in documents])
         self.add_heading(self.tr("Shelfmark"))
-        labels = (
-            self.tr("Re&pository:"),
-            self.tr("&Fonds:"),
-            self.tr("&Series:"),
-            self.tr("&Box:"),
-            self.tr("Fold&er:"),
-        )
-        for level, label in zip(LEVELS, labels, strict=True):
+        for level, label in shelf_labels():
             self._add(level, label, [getattr(each.shelfmark, level) for each in documents])
         self._add("note", self.tr("&Note:"), [each.note for each in documents])
         self.refresh()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from archivist.domain.collection import LEVELS, Place, shelfmark_at
 from archivist.domain.model import Shelfmark
 from archivist.ui.dialogs.form import FormDialog
+from archivist.ui.dialogs.shelf_labels import shelf_labels
 
 
 class FilingDialog(FormDialog):
@@ -24,15 +25,8 @@ class FilingDialog(FormDialog):
             shelfmark = shelfmark_at(place)
             self.place.addItem(str(shelfmark), shelfmark)
         self.add_row(self.tr("P&lace:"), self.place)
-        labels = (
-            self.tr("Re&pository:"),
-            self.tr("&Fonds:"),
-            self.tr("&Series:"),
-            self.tr("&Box:"),
-            self.tr("Fold&er:"),
-        )
         self.levels: dict[str, QLineEdit] = {
-            level: self.add_line(label, "") for level, label in zip(LEVELS, labels, strict=True)
+            level: self.add_line(label, "") for level, label in shelf_labels()
         }
         self.place.activated.connect(self._take_place)
         if not places:  # there is nothing to choose from yet

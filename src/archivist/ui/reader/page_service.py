@@ -7,17 +7,16 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from archivist.domain.errors import PasswordNeededError
-from archivist.readers.isolate.worker import Answer, Worker
+from archivist.readers.isolate import Answer
 from archivist.readers.pages import PageLayout, RenderedPage, Source
+from archivist.ui.reader.polled_worker import PolledWorker
 
 _IMAGES = 160 * 1024 * 1024  # bytes of pixels that are kept
 _LAYOUTS = 48  # pages whose characters' places are kept
-_POLL = 12  # milliseconds
-_REST = 60_000  # milliseconds without a wish until the child ends
 _VISIBLE, _TEXT, _NEAR = 0, 1, 2  # the order of wishes; a page's text before its neighbours
 
 
@@ -44,21 +43,15 @@ class PageService(QObject):
         self._source = Source(file, password)
         self._is_locked = False
         self._is_tried = False  # whether the password is yet to be shown right or wrong
-        self._worker = Worker()
+        self._polled = PolledWorker(self)
+        self._polled.answered.connect(self._take_all)
+        self._worker = self._polled.worker
         self._images: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
         self._layouts: OrderedDict[int, PageLayout] = OrderedDict()
         self._failures: dict[int, str] = {}
         self._renders: dict[int, tuple[int, float]] = {}  # page → request, scale
         self._texts: dict[int, int] = {}  # page → request
         self._visible: frozenset[int] = frozenset()
-        self._poll = QTimer(self)
-        self._poll.setInterval(_POLL)
-        self._poll.timeout.connect(self._collect)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._worker.close)
-        self.destroyed.connect(self._worker.close)
 
     def unlock(self, password: str) -> None:
         """Tries a password for the pages that are wished next; `unlocked` or `locked` follows."""
@@ -87,7 +80,7 @@ class PageService(QObject):
             self._layouts.move_to_end(page)
         elif page not in self._texts and page not in self._failures and not self._is_locked:
             self._texts[page] = self._worker.layout(self._source, page, priority=_TEXT)
-            self._begin()
+            self._polled.begin()
 
     def image(self, page: int) -> QImage | None:
         """Gives a page's pixels, perhaps at an earlier scale until the new ones are there."""
@@ -112,11 +105,9 @@ class PageService(QObject):
 
     def close(self) -> None:
         """Ends the child; a later wish would start another."""
-        self._poll.stop()
-        self._rest.stop()
         self._renders.clear()
         self._texts.clear()
-        self._worker.close()
+        self._polled.close()
 
     def _ask_for_pixels(self, page: int, scale: float, priority: int) -> None:
         kept = self._images.get(page)
@@ -125,19 +116,11 @@ class PageService(QObject):
         elif page not in self._renders and page not in self._failures:
             request = self._worker.render(self._source, page, scale, priority=priority)
             self._renders[page] = (request, scale)
-            self._begin()
+            self._polled.begin()
 
-    def _begin(self) -> None:
-        self._rest.stop()
-        if not self._poll.isActive():
-            self._poll.start()
-
-    def _collect(self) -> None:
-        for answer in self._worker.poll():
+    def _take_all(self, answers: Sequence[Answer]) -> None:
+        for answer in answers:
             self._take(answer)
-        if not self._worker.busy:
-            self._poll.stop()
-            self._rest.start()
 
     def _take(self, answer: Answer) -> None:
         page = self._page_of(answer.request)

@@ -4,17 +4,16 @@ What was drawn is kept up to a bound of memory. The child ends when nothing was 
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from archivist.readers.isolate.worker import Answer, Worker
+from archivist.readers.isolate import Answer
 from archivist.readers.pages import RenderedPage
+from archivist.ui.reader.polled_worker import PolledWorker
 
 _IMAGES = 96 * 1024 * 1024  # bytes of pixels that are kept
-_POLL = 12  # milliseconds
-_REST = 60_000  # milliseconds without a wish until the child ends
 
 
 class PictureService(QObject):
@@ -26,18 +25,12 @@ class PictureService(QObject):
         """`load` gives a picture's bytes by their SHA-256, b"" where they are missing."""
         super().__init__(parent)
         self._load = load
-        self._worker = Worker()
+        self._polled = PolledWorker(self)
+        self._polled.answered.connect(self._take_all)
+        self._worker = self._polled.worker
         self._images: OrderedDict[str, tuple[int, QImage]] = OrderedDict()  # with the width asked
         self._failures: dict[str, str] = {}
         self._wished: dict[int, tuple[str, int]] = {}  # request → SHA-256, width
-        self._poll = QTimer(self)
-        self._poll.setInterval(_POLL)
-        self._poll.timeout.connect(self._collect)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._worker.close)
-        self.destroyed.connect(self._worker.close)
 
     def image(self, sha256: str, width: int) -> QImage | None:
         """Gives a picture's pixels for a width, coarser ones or None until they are there."""
@@ -57,18 +50,12 @@ class PictureService(QObject):
         if any(wish[0] == sha256 and wish[1] >= width for wish in self._wished.values()):
             return
         self._wished[self._worker.picture(self._load(sha256), width)] = (sha256, width)
-        self._rest.stop()
-        self._poll.start()
+        self._polled.begin()
 
-    def _collect(self) -> None:
-        answers = self._worker.poll()
+    def _take_all(self, answers: Sequence[Answer]) -> None:
         for answer in answers:
             self._take(answer)
-        if answers:
-            self.picture_ready.emit()
-        if not self._worker.busy:
-            self._poll.stop()
-            self._rest.start()
+        self.picture_ready.emit()
 
     def _take(self, answer: Answer) -> None:
         sha256, width = self._wished.pop(answer.request)
