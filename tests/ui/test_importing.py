@@ -211,6 +211,20 @@ def test_passwords_are_asked_for_when_all_others_are_in_and_one_may_open_several
     assert "password" in empty.window.messages.text
 
 
+def test_all_files_that_need_a_password_are_left_out_at_once(empty: Hand, tmp_path: Path) -> None:
+    files = [encrypted(tmp_path / f"{name}.pdf", name, name) for name in ("a", "b", "c")]
+    outcomes: list[list[Imported]] = []
+    empty.window.bench.importing.finished.connect(outcomes.append)
+    empty.window.bench.importing.import_paths(files)
+    empty.wait(lambda: bool(empty.window.findChildren(PasswordDialog)))
+    (dialog,) = empty.window.findChildren(PasswordDialog)
+    (leave,) = [each for each in dialog.buttons.buttons() if each.text() == "Leave Out &All 3"]
+    empty.press(Qt.Key.Key_Space, on=leave)
+    empty.wait(lambda: bool(outcomes))
+    assert [item.status for item in outcomes[0]] == ["failed"] * 3
+    assert "3 files failed" in empty.window.messages.text
+
+
 def test_enter_takes_the_button_of_a_message(empty: Hand, folder: Path) -> None:
     (folder / "broken too.pdf").write_bytes(b"%PDF-1.7\nanother")
     empty.import_paths(folder)

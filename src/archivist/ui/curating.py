@@ -23,6 +23,7 @@ class Curating(QObject):
     """Every change is one step and asks nothing: Undo brings back what was there."""
 
     replacement_requested = Signal(int)  # document
+    recognition_requested = Signal(object)  # list[int] of documents
     timeline_requested = Signal(object, str)  # frozenset[int] of documents, what they are called
 
     def __init__(
@@ -240,6 +241,7 @@ class Curating(QObject):
             self._add(menu, self.tr("Rename…"), self.rename, "F2")
             if row.kind == "document":
                 self._add(menu, self.tr("File Under…"), self.file_under, "Ctrl+M")
+                self._add(menu, self.tr("Recognize Text…"), self._recognize)
                 self._add(
                     menu,
                     self.tr("Replace by a New Version…"),
@@ -252,12 +254,16 @@ class Curating(QObject):
         elif row.kind == "shelf" and self._hub.is_writable:
             self._add(menu, self.tr("Show on Timeline Only"), self.show_on_timeline, "Ctrl+Shift+T")
             self._add(menu, self.tr("Edit Details…"), self.edit, "F4")
+            self._add(menu, self.tr("Recognize Text…"), self._recognize)
             if shelf_place(row):
                 self._add(menu, self.tr("Rename…"), self.rename, "F2")
         if menu.isEmpty():
             menu.deleteLater()
         else:
             menu.popup(place)
+
+    def _recognize(self) -> None:
+        self.recognition_requested.emit(self._chosen_documents())
 
     @staticmethod
     def _add(menu: QMenu, text: str, slot: Callable[[], None], keys: str = "") -> None:

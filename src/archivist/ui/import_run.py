@@ -265,21 +265,30 @@ class ImportRun(QObject):
         self._asked = entry
         self.password_requested.emit(entry, was_wrong)
 
-    def take_password(self, entry: Entry, password: str | None) -> None:
-        """Goes on with a file whose password was asked for; None is a refusal."""
-        if self._asked is not entry:  # the archive was closed meanwhile
+    def take_password(self, entry: Entry, password: str) -> None:
+        """Goes on with a file whose password was asked for."""
+        if self._asked is entry:  # else the archive was closed meanwhile
+            self._go_on_after_asking()
+            self._read(entry, password, is_typed=True)
+            self._show_progress()
+
+    def refuse(self, entry: Entry, *, all_locked: bool) -> None:
+        """Goes on without a file whose password was asked for, or without all that need one."""
+        if self._asked is not entry:
             return
-        self._asked = None
-        if password is None:
+        locked = [each for each in self.queue.entries if each.state is State.LOCKED]
+        for each in locked if all_locked else [entry]:
             self._note_failure(
-                entry,
+                each,
                 self.tr("It is encrypted, and no password was given; import it again to give one."),
             )
+        self._go_on_after_asking()
+        self._show_progress()
+
+    def _go_on_after_asking(self) -> None:
+        self._asked = None
         if self._task is None:
             self._begin()
-        if password is not None:
-            self._read(entry, password, is_typed=True)
-        self._show_progress()
         self._turn.start()
 
     # How it ends

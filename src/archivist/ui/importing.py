@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from archivist.domain.errors import ArchivistError, CancelledError
 from archivist.paths import is_folder
 from archivist.ui.hub import Hub
-from archivist.ui.import_queue import Entry
+from archivist.ui.import_queue import Entry, State
 from archivist.ui.import_run import Ending, ImportRun
 from archivist.ui.jobs import Jobs, Task
 from archivist.ui.message_bar import MessageBar
@@ -119,9 +119,14 @@ class Importing(QObject):
     def _ask_password(self, entry: Entry, was_wrong: bool) -> None:
         from archivist.ui.dialogs.password import PasswordDialog
 
-        dialog = PasswordDialog(entry.path.name, was_wrong=was_wrong, parent=self._window)
+        dialog = PasswordDialog(
+            entry.path.name,
+            was_wrong=was_wrong,
+            others=self.run.queue.counts()[State.LOCKED] - 1,
+            parent=self._window,
+        )
         dialog.accepted.connect(lambda: self.run.take_password(entry, dialog.value()))
-        dialog.rejected.connect(lambda: self.run.take_password(entry, None))
+        dialog.rejected.connect(lambda: self.run.refuse(entry, all_locked=dialog.leaves_all))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

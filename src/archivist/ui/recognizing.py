@@ -1,5 +1,6 @@
 """Recognizing text in the window: asked for, done in a job, kept in one step, and told."""
 
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,51 @@ from archivist.ui.reader import Reader
 if TYPE_CHECKING:
     from archivist.recognizing import Kept, Recognized
     from archivist.ui.dialogs.recognition import RecognitionWish
+
+
+def named(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Gives Tesseract's names of languages with what people call them here."""
+    from archivist.readers.tesseract_languages import name_of
+
+    tongue = QLocale().bcp47Name().partition("-")[0] or "en"
+    return [(code, name_of(code, tongue)) for code in codes]
+
+
+def ask_to_install(window: QWidget) -> None:
+    """Says how the program that recognizes text is installed."""
+    from archivist.readers.tesseract import HOW_TO_INSTALL
+    from archivist.ui.dialogs.recognition import InstallDialog
+
+    install = InstallDialog(tuple(HOW_TO_INSTALL.items()), window)
+    install.finished.connect(install.deleteLater)
+    install.open()
+
+
+def recognize_apart(
+    path: Path,
+    document_id: int,
+    languages: Sequence[str],
+    pages: Sequence[int] | None,
+    password: str | None,
+) -> Callable[[Task], "Recognized"]:
+    """Gives the work of a job that recognizes a document; None for all pages without text."""
+
+    def work(task: Task) -> "Recognized":
+        from archivist.recognizing import recognize
+
+        # On a connection of its own: it sees what is in the archive when its turn comes.
+        with open_archive(path, read_only=True) as opened:
+            return recognize(
+                opened,
+                document_id,
+                languages=languages,
+                pages=pages,
+                password=password,
+                progress=task.report,
+                cancelled=task.is_cancelled,
+            )
+
+    return work
 
 
 class Recognizing(QObject):
@@ -45,23 +91,19 @@ class Recognizing(QObject):
                 self.tr("All of this document is text: there is nothing to recognize.")
             )
             return
-        from archivist.readers.tesseract import HOW_TO_INSTALL, installed
-        from archivist.readers.tesseract_languages import name_of
+        from archivist.readers.tesseract import installed
         from archivist.recognizing import usual_languages
-        from archivist.ui.dialogs.recognition import InstallDialog, RecognitionDialog
+        from archivist.ui.dialogs.recognition import RecognitionDialog
 
         engine = installed()
         if engine is None or not engine.languages:
-            install = InstallDialog(tuple(HOW_TO_INSTALL.items()), self._window)
-            install.finished.connect(install.deleteLater)
-            install.open()
+            ask_to_install(self._window)
             return
         archive, document_id, pages = self._hub.archive, tab.document_id, tab.model.pages
-        tongue = QLocale().bcp47Name().partition("-")[0] or "en"
         page = tab.reader.page()
         dialog = RecognitionDialog(
             tab.model.title,
-            [(code, name_of(code, tongue)) for code in engine.languages],
+            named(engine.languages),
             usual_languages(archive, document_id, engine),
             [each.number for each in pages if each.text_source is TextSource.NONE],
             page,
@@ -76,29 +118,13 @@ class Recognizing(QObject):
         self, document_id: int, wish: "RecognitionWish", password: str | None = None
     ) -> None:
         """Recognizes pages of a document in a job; what it gives is one step."""
-        from archivist.recognizing import recognize
-
         archive = self._hub.archive
         document = archive.documents.get(document_id)
         path = archive.path
         known = password or self._documents.password(document.sha256)
-
-        def work(task: Task) -> "Recognized":
-            # On a connection of its own: it sees what is in the archive when its turn comes.
-            with open_archive(path, read_only=True) as opened:
-                return recognize(
-                    opened,
-                    document_id,
-                    languages=wish.languages,
-                    pages=wish.pages,
-                    password=known,
-                    progress=task.report,
-                    cancelled=task.is_cancelled,
-                )
-
         self._jobs.submit(
             self.tr("Recognizing {title}").format(title=document.title),
-            work,
+            recognize_apart(path, document_id, wish.languages, wish.pages, known),
             lambda recognized: self._keep(path, recognized, known),
             lambda fault: self._fail(path, document_id, wish, known, fault),
             unit=self.tr("page"),

@@ -28,6 +28,7 @@ from archivist.ui.panes import Panes
 from archivist.ui.picturing import Picturing
 from archivist.ui.reading import Reading
 from archivist.ui.recognizing import Recognizing
+from archivist.ui.recognizing_several import RecognizingSeveral
 from archivist.ui.replacing import Replacing
 from archivist.ui.reviewing import Reviewing
 from archivist.ui.search_field import SearchField
@@ -71,6 +72,7 @@ class Workbench(QObject):
         self.exporting = Exporting(*files)
         self.replacing = Replacing(*files, self.library)
         self.recognizing = Recognizing(window, hub, jobs, messages, documents)
+        self.recognizing_several = RecognizingSeveral(window, hub, jobs, messages, documents)
         self.tools = Tools(*files, documents)
         self.picturing = Picturing(window, settings, documents, self.tools)
         self.stepping = Stepping(window, hub)
@@ -154,6 +156,7 @@ class Workbench(QObject):
         self.curating.timeline_requested.connect(self.timeline.show_documents)
         # Ids mean nothing in another archive.
         self._hub.archive_changed.connect(lambda: self.timeline.show_documents(frozenset(), ""))
+        self.curating.recognition_requested.connect(self.recognizing_several.ask)
         self.curating.replacement_requested.connect(self.replacing.ask_for)
         inspecting.anchoring_requested.connect(self.annotating.anchor_here)
         inspecting.quoting_requested.connect(self.annotating.quote_words)

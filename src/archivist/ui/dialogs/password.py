@@ -1,6 +1,6 @@
 """The form that asks for a document's password; it is used once and kept nowhere."""
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QLineEdit, QWidget
 
 from archivist.ui.dialogs.form import FormDialog
 
@@ -9,9 +9,18 @@ class PasswordDialog(FormDialog):
     """Asks for the password of one file."""
 
     def __init__(
-        self, file_name: str, *, was_wrong: bool = False, parent: QWidget | None = None
+        self,
+        file_name: str,
+        *,
+        was_wrong: bool = False,
+        others: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
-        """Names the file; `was_wrong` says that the password before did not open it."""
+        """Names the file.
+
+        `was_wrong` says that the password before did not open it, `others` how many more files
+        are going to be asked for; all can be left out at once.
+        """
         super().__init__(self.tr("Password"), parent)
         explanation = (
             self.tr("That password does not open “{file}”. Try another.")
@@ -26,6 +35,15 @@ class PasswordDialog(FormDialog):
         self.shown = QCheckBox(self.tr("&Show it"))
         self.shown.clicked.connect(self._show)
         self.form.addRow("", self.shown)
+        self.leaves_all = False
+        if others:
+            leave = self.buttons.addButton(
+                self.tr("Leave Out &All {count}").format(count=f"{others + 1:n}"),
+                QDialogButtonBox.ButtonRole.ActionRole,
+            )
+            leave.setAutoDefault(False)
+            leave.setToolTip(self.tr("Import no file that is encrypted"))
+            leave.clicked.connect(self._leave_all)
         self.refresh()
         self.password.setFocus()
 
@@ -36,6 +54,10 @@ class PasswordDialog(FormDialog):
     def value(self) -> str:
         """Gives the password, with every character as it was typed."""
         return self.password.text()
+
+    def _leave_all(self) -> None:
+        self.leaves_all = True
+        self.reject()
 
     def _show(self) -> None:
         mode = QLineEdit.EchoMode.Normal if self.shown.isChecked() else QLineEdit.EchoMode.Password

@@ -1,9 +1,9 @@
-"""The form that asks in which languages, and on which pages, text is to be recognized."""
+"""The forms that ask in which languages, and on which pages, text is to be recognized."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,7 +30,66 @@ class RecognitionWish:
     pages: tuple[int, ...]
 
 
-class RecognitionDialog(FormDialog):
+class LanguagesDialog(FormDialog):
+    """Languages to tick."""
+
+    def __init__(
+        self,
+        about: str,
+        languages: Sequence[tuple[str, str]],
+        chosen: Sequence[str],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Asks for languages.
+
+        Args:
+            about: What is going to be recognized, in a sentence.
+            languages: The program's names and what people call them.
+            chosen: Names of those that are ticked at first.
+            parent: What it belongs to.
+        """
+        super().__init__(self.tr("Recognize Text"), parent)
+        words = QLabel(about, wordWrap=True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        self.form.addRow(words)
+        self.languages = QListWidget()
+        self.languages.setAccessibleName(self.tr("Languages"))
+        order = {code: place for place, code in enumerate(chosen)}
+        for code, name in sorted(
+            languages, key=lambda each: (order.get(each[0], len(order)), each[1].casefold())
+        ):
+            item = QListWidgetItem(f"{name} ({code})")
+            item.setData(_CODE, code)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            ticked = Qt.CheckState.Checked if code in order else Qt.CheckState.Unchecked
+            item.setCheckState(ticked)
+            self.languages.addItem(item)
+        line = self.languages.sizeHintForRow(0) if languages else 20
+        self.languages.setFixedHeight(line * min(_LINES, max(3, len(languages))) + 8)
+        self.languages.setCurrentRow(0)
+        self.languages.itemChanged.connect(lambda _item: self.refresh())
+        self.add_row(self.tr("&Languages:"), self.languages)
+        self.ok.setText(self.tr("&Recognize"))
+        self.refresh()
+
+    def problem(self) -> str:
+        """Says that no language is ticked."""
+        return "" if self.ticked() else self.tr("Tick the language of the words.")
+
+    def ticked(self) -> tuple[str, ...]:
+        """Gives the languages in the order of the list."""
+        items = (self.languages.item(row) for row in range(self.languages.count()))
+        return tuple(
+            item.data(_CODE) for item in items if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def value(self) -> object:
+        """Gives the languages that are ticked."""
+        return self.ticked()
+
+
+class RecognitionDialog(LanguagesDialog):
     """Languages to tick, and pages: those without text, or the one in sight."""
 
     def __init__(
@@ -55,33 +114,11 @@ class RecognitionDialog(FormDialog):
             has_text: Whether that page has a text, which would give way.
             parent: What it belongs to.
         """
-        super().__init__(self.tr("Recognize Text"), parent)
-        self._without, self._page = tuple(without), page
-        about = QLabel(
-            self.tr("The words on the pages of “{title}” are read by Tesseract.").format(
-                title=title
-            ),
-            wordWrap=True,
+        about = QCoreApplication.translate(
+            "RecognitionDialog", "The words on the pages of “{title}” are read by Tesseract."
         )
-        about.setTextFormat(Qt.TextFormat.PlainText)
-        self.form.addRow(about)
-        self.languages = QListWidget()
-        self.languages.setAccessibleName(self.tr("Languages"))
-        order = {code: place for place, code in enumerate(chosen)}
-        for code, name in sorted(
-            languages, key=lambda each: (order.get(each[0], len(order)), each[1].casefold())
-        ):
-            item = QListWidgetItem(f"{name} ({code})")
-            item.setData(_CODE, code)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            ticked = Qt.CheckState.Checked if code in order else Qt.CheckState.Unchecked
-            item.setCheckState(ticked)
-            self.languages.addItem(item)
-        line = self.languages.sizeHintForRow(0) if languages else 20
-        self.languages.setFixedHeight(line * min(_LINES, max(3, len(languages))) + 8)
-        self.languages.setCurrentRow(0)
-        self.languages.itemChanged.connect(lambda _item: self.refresh())
-        self.add_row(self.tr("&Languages:"), self.languages)
+        super().__init__(about.format(title=title), languages, chosen, parent=parent)
+        self._without, self._page = tuple(without), page
         self.all_pages = QRadioButton(
             self.tr("&All pages without text ({count})").format(count=f"{len(self._without):n}")
         )
@@ -99,19 +136,11 @@ class RecognitionDialog(FormDialog):
         column.addWidget(self.all_pages)
         column.addWidget(self.this_page)
         self.form.addRow(self.tr("Pages:"), pages)
-        self.ok.setText(self.tr("&Recognize"))
-        self.refresh()
-
-    def problem(self) -> str:
-        """Says that no language is ticked."""
-        return "" if self.value().languages else self.tr("Tick the language of the words.")
 
     def value(self) -> RecognitionWish:
         """Gives the languages in the order of the list, and the pages."""
-        items = (self.languages.item(row) for row in range(self.languages.count()))
-        ticked = (item for item in items if item.checkState() is Qt.CheckState.Checked)
         pages = self._without if self.all_pages.isChecked() else (self._page,)
-        return RecognitionWish(tuple(item.data(_CODE) for item in ticked), pages)
+        return RecognitionWish(self.ticked(), pages)
 
 
 class InstallDialog(QDialog):
