@@ -12,11 +12,12 @@ from tests.ui.hand import LEFT, NO_KEY, Hand
 
 from archivist.domain.dates import from_edtf
 from archivist.domain.model import ActorName
-from archivist.domain.suggestions import Proposal
+from archivist.domain.suggestions import Proposal, SuggestionKind
 from archivist.finding.version import FINDER_VERSION
 from archivist.ui import theme
 from archivist.ui.dialogs.suggested import DateDialog, MeaningDialog, NameDialog, SourceDialog
 from archivist.ui.review import ReviewPane
+from archivist.ui.review.model import Detail
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -448,3 +449,18 @@ def test_the_card_cuts_the_context_and_no_line_where_it_is_small(story: Hand) ->
         story.settle()
         assert words.height() <= area.viewport().height(), f"cut at {width} × {height}"
         assert "Ivo Brandt</b>" in story.texts_of(card)
+
+
+def test_a_long_name_makes_the_card_no_wider(story: Hand) -> None:
+    card = pane_of(story).card
+    (area,) = card.findChildren(QScrollArea)
+    words = area.widget()
+    assert words is not None
+    card.show_detail(
+        Detail("Name · " + "The Committee of the Mill at the River " * 4, "", "The", "", "Accept."),
+        SuggestionKind.NAME,
+        1,
+        writable=True,
+    )
+    story.settle()
+    assert words.width() <= area.viewport().width()

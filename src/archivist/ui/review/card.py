@@ -33,7 +33,7 @@ class Card(QFrame):
         self.setObjectName("reviewCard")
         self._detail: Detail | None = None
         self._kind = SuggestionKind.DATE
-        self._title = QLabel()
+        self._title = QLabel(wordWrap=True)
         self._title.setObjectName("paneTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._context = QLabel(wordWrap=True)
