@@ -175,9 +175,13 @@ def test_a_click_on_a_mark_goes_to_its_suggestion(story: Hand) -> None:
 
 
 def test_all_of_a_kind_are_accepted_in_one_step(story: Hand) -> None:
-    choose(story, "name")
+    choose(story, "name", 1)
+    after = kinds(story)[max(row for row, kind in enumerate(kinds(story)) if kind == "name") + 1]
     story.press(KEY.Key_A, SHIFT)
     assert "name" not in kinds(story)
+    chosen = pane_of(story).proposal
+    assert chosen is not None
+    assert chosen.kind.value == after, "nothing is gone past"
     assert story.window.hub.archive.history.undoable == "Accept 2 suggestions"
     assert "Accepted 2 suggestions" in story.window.status.message
     story.press(KEY.Key_Z, CONTROL)

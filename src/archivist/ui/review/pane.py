@@ -151,7 +151,10 @@ class ReviewPane(QFrame):
         elif chosen is not None and chosen in known and chosen in proposals:
             row = list(proposals).index(chosen)
         else:
-            row = min(self._row, len(proposals) - 1)
+            # All of a kind may have gone, and those before the chosen one with it.
+            left = set(proposals)
+            row = sum(each in left for each in before[: self._row]) if before else self._row
+            row = min(row, len(proposals) - 1)
         self.view.choose(row)
         if has_keyboard and not self.view.hasFocus():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
