@@ -8,6 +8,7 @@ from tests.archive.shelf import TEXT, add_document
 from archivist.archive.archive import Archive
 from archivist.archive.passages import pieces
 from archivist.archive.words import folded, snippet, words
+from archivist.domain.anchor import describe
 from archivist.domain.model import Block, BlockKind, Hit, HitKind
 
 LONG = "\n\n".join(
@@ -100,6 +101,25 @@ def test_names_titles_citations_and_notes_are_found(archive: Archive) -> None:
     assert (hits[HitKind.NOTE].start, hits[HitKind.NOTE].end) == (3, 6)
     found = hits[HitKind.EVENT]
     assert [found.snippet[start:end] for start, end in found.ranges] == ["Kraków"]
+
+
+def test_excerpts_are_found_by_their_words_and_by_what_they_are_tagged_with(
+    archive: Archive,
+) -> None:
+    document = add_document(archive)
+    start = TEXT.index("café")
+    quoted = archive.excerpts.create(document, describe(TEXT, start, start + 4))
+    tagged = archive.excerpts.create(document, describe(TEXT, 0, 3))
+    archive.excerpts.create(document, describe(TEXT, 0, 2))
+    archive.excerpts.set_note(tagged, "compare the ledger")
+    archive.links.tag_event(tagged, archive.events.create("Siege of Kraków"))
+    archive.links.tag_actor(tagged, archive.actors.create("Zoë"))
+    archive.links.tag_topic(tagged, archive.topics.create("Trade"))
+    archive.links.cite(tagged, archive.citations.create(item={"title": "Under siege"}))
+    assert archive.search.excerpts("CAFE") == {quoted}
+    assert archive.search.excerpts("krakow zoe trade under led") == {tagged}
+    assert archive.search.excerpts("krakow cafe") == frozenset()
+    assert archive.search.excerpts(" ") == frozenset()
 
 
 def test_an_actor_is_found_by_a_further_name(archive: Archive) -> None:

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from tests.ui.conftest import range_of
 from tests.ui.hand import NO_KEY, Hand
 
@@ -148,6 +148,31 @@ def test_search_finds_passages_and_things_and_goes_there(mill: Hand) -> None:
     assert searching.results.isHidden()
     assert QApplication.focusWidget() is mill.reader.text_view
     assert mill.reader.passage_rectangle(*range_of("families")) is not None
+
+
+def test_the_excerpts_that_a_search_finds_are_a_filter_of_the_timeline(mill: Hand) -> None:
+    highlight(mill, FIRST, SECOND)
+    bench = mill.window.bench
+    found = mill.window.hub.archive.search.excerpts("river")
+    assert len(found) == 1
+    for act in ("keys", "mouse"):
+        mill.press(Qt.Key.Key_K, CONTROL)
+        mill.type("river")
+        mill.wait(bench.searching.results.isVisible)
+        if act == "keys":
+            mill.press(Qt.Key.Key_Return, CONTROL)
+        else:
+            (line,) = bench.searching.results.findChildren(QToolButton)
+            QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+        assert bench.searching.results.isHidden()
+        assert bench.timeline.filter.excerpt_ids == found
+        bench.timeline.set_search_results(None)
+    mill.press(Qt.Key.Key_K, CONTROL)
+    mill.type("families")
+    mill.wait(bench.searching.results.isVisible)
+    mill.press(Qt.Key.Key_Return, CONTROL)
+    assert bench.timeline.filter.excerpt_ids is None
+    assert "No excerpt has “families”" in mill.window.status.message
 
 
 def test_escape_leaves_the_search_and_gives_the_keyboard_back(mill: Hand) -> None:

@@ -50,6 +50,21 @@ _SOURCES = {
         FROM excerpt WHERE note <> ''""",
 }
 
+# What an excerpt says, with the names of all that it is tagged with.
+_EXCERPTS = """
+SELECT id, quote || ' ' || note
+  || coalesce((SELECT group_concat(' ' || name, '') FROM excerpt_event
+    JOIN event ON event.id = event_id WHERE excerpt_id = excerpt.id), '')
+  || coalesce((SELECT group_concat(' ' || name, '') FROM excerpt_actor
+    JOIN actor ON actor.id = actor_id WHERE excerpt_id = excerpt.id), '')
+  || coalesce((SELECT group_concat(' ' || name, '') FROM excerpt_topic
+    JOIN topic ON topic.id = topic_id WHERE excerpt_id = excerpt.id), '')
+  || coalesce((SELECT group_concat(' ' || key || ' ' || coalesce(item ->> '$.title', raw), '')
+    FROM excerpt_citation JOIN citation ON citation.id = citation_id
+    WHERE excerpt_id = excerpt.id), '') AS letters
+FROM excerpt
+"""
+
 
 class Search:
     """Looks for words in the whole archive."""
@@ -70,6 +85,14 @@ class Search:
         for kind, sql in _SOURCES.items():
             hits += sorted(self._named(kind, sql, wanted), key=_closeness)[: max(limit // 10, 1)]
         return [*hits, *self._passages(wanted, limit - len(hits))][:limit]
+
+    def excerpts(self, text: str) -> frozenset[int]:
+        """The excerpts that hold all of these words: in quote, note and names of their tags."""
+        parts = [folded(part) for part in words(text).parts]
+        if not parts:
+            return frozenset()
+        each = ((row["id"], folded(row["letters"])) for row in self._store.each(_EXCERPTS))
+        return frozenset(id_ for id_, letters in each if all(part in letters for part in parts))
 
     def _named(self, kind: HitKind, sql: str, wanted: Words) -> Iterator[Hit]:
         parts = [folded(part) for part in wanted.parts]

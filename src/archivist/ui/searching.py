@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QListView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +35,7 @@ class Searching(QObject):
     """Searches while one types, and goes where a result leads."""
 
     thing_requested = Signal(str, int)  # kind, id: an event, actor or citation
+    timeline_requested = Signal(object)  # ids of the excerpts that hold what is sought
 
     def __init__(self, window: QWidget, hub: Hub, field: SearchField, documents: Documents) -> None:
         super().__init__(window)
@@ -52,6 +54,11 @@ class Searching(QObject):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(self.tr("Results"))
         self.view.clicked.connect(self._open)
+        self._in_time = QToolButton()
+        self._in_time.setText(self.tr("Show the excerpts found in the timeline (Ctrl+Enter)"))
+        self._in_time.setAutoRaise(True)
+        self._in_time.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._in_time.clicked.connect(self.show_in_time)
         self._nothing = QLabel(self.tr("Nothing found."))
         self._nothing.setObjectName("hint")
         self._nothing.setMargin(10)
@@ -59,6 +66,7 @@ class Searching(QObject):
         column.setContentsMargins(5, 5, 5, 5)
         column.addWidget(self._nothing)
         column.addWidget(self.view)
+        column.addWidget(self._in_time)
         self._quiet = QTimer(self, singleShot=True, interval=_MILLISECONDS)
         self._quiet.timeout.connect(self.search_now)
         field.textEdited.connect(lambda _text: self._quiet.start())
@@ -96,9 +104,24 @@ class Searching(QObject):
             self._model.set_hits(hits)
             self._nothing.setVisible(not hits)
             self.view.setVisible(bool(hits))
+            self._in_time.setVisible(bool(hits))
             if hits:
                 self.view.setCurrentIndex(self._model.index(0))
             self._place(len(hits))
+
+    def show_in_time(self) -> None:
+        """Lets the timeline show only the excerpts that hold what is sought."""
+        text = self._field.text().strip()
+        if not text or not self._hub.is_open:
+            return
+        with self._hub.showing_failures():
+            found = self._hub.archive.search.excerpts(text)
+            if found:
+                self.results.hide()
+                self.timeline_requested.emit(found)
+            else:
+                told = self.tr("No excerpt has “{words}” in its quote, note or tags.")
+                self._hub.message_shown.emit(told.format(words=text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys walk the results; Enter goes, Escape leaves."""
@@ -107,10 +130,11 @@ class Searching(QObject):
         elif event.type() == QEvent.Type.FocusIn and self._field.text():
             self._quiet.start()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._take_key(event.key())
+            return self._take_key(event)
         return super().eventFilter(watched, event)
 
-    def _take_key(self, key: int) -> bool:
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
         if key == Qt.Key.Key_Escape:
             self.results.hide()
             self._field.clear()
@@ -118,6 +142,9 @@ class Searching(QObject):
                 self._before.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.show_in_time()
+                return True
             if self._quiet.isActive() or self.results.isHidden():
                 self.search_now()
             if self.view.currentIndex().isValid() and not self.results.isHidden():
@@ -151,6 +178,8 @@ class Searching(QObject):
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 3))
         left = corner.x() + (self._field.width() - width) // 2
         height = self.view.sizeHintForRow(0) * min(count, _MOST_ROWS) + 14 if count else 52
+        if count:
+            height += self._in_time.sizeHint().height() + 6
         left = max(8, min(left, window.width() - width - 8))
         self.results.setGeometry(left, corner.y(), width, height)
         self.results.show()

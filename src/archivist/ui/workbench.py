@@ -156,6 +156,7 @@ class Workbench(QObject):
         self.curating.timeline_requested.connect(self.timeline.show_documents)
         # Ids mean nothing in another archive.
         self._hub.archive_changed.connect(lambda: self.timeline.show_documents(frozenset(), ""))
+        self._hub.archive_changed.connect(lambda: self.timeline.set_search_results(None))
         self.curating.recognition_requested.connect(self.recognizing_several.ask)
         self.curating.replacement_requested.connect(self.replacing.ask_for)
         inspecting.anchoring_requested.connect(self.annotating.anchor_here)
@@ -172,6 +173,7 @@ class Workbench(QObject):
         """Keeps what is chosen in step between the panes."""
         self.inspecting.show_requested.connect(self.show_thing)
         self.searching.thing_requested.connect(self.show_thing)
+        self.searching.timeline_requested.connect(self._show_found)
         self.listing.thing_shown.connect(self._show_on_timeline)
         self.timing.thing_chosen.connect(self.listing.show)
         self.timing.shown_changed.connect(self.exporting.set_shown)
@@ -179,6 +181,10 @@ class Workbench(QObject):
     def _show_on_timeline(self, kind: str, thing_id: int) -> None:
         if kind in {"event", "citation"}:
             self.timeline.choose(kind, thing_id)
+
+    def _show_found(self, excerpt_ids: frozenset[int]) -> None:
+        self.timeline.set_search_results(excerpt_ids)
+        self.panes.focus_timeline()
 
     def _take_panes(self) -> None:
         """Fills the review when it is shown, and takes its frame off the text when it is not."""

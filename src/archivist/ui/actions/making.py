@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from archivist.ui.actions.archive_rows import ARCHIVE_ACTIONS
 from archivist.ui.actions.excerpt_rows import EXCERPT_ACTIONS
 from archivist.ui.actions.spec import ActionSpec, MenuSpec, Needs
-from archivist.ui.actions.table import ACTIONS, MENUS, PICKER_GESTURES, REVIEW_GESTURES
+from archivist.ui.actions.table import (
+    ACTIONS,
+    MENUS,
+    PICKER_GESTURES,
+    REVIEW_GESTURES,
+    SEARCH_GESTURES,
+)
 from archivist.ui.actions.view_rows import VIEW_ACTIONS
 from archivist.ui.appearance import icon
 
@@ -68,7 +74,7 @@ def gestures() -> Iterator[tuple[str, str, str]]:
             if spec.partner:
                 keys += f"  {first_keys[spec.partner]}"
             yield translated(spec.gesture), translated(spec.mouse), keys
-    for line in (*PICKER_GESTURES, *REVIEW_GESTURES):
+    for line in (*SEARCH_GESTURES, *PICKER_GESTURES, *REVIEW_GESTURES):
         yield translated(line.text), translated(line.mouse), line.keys
 
 

@@ -157,6 +157,14 @@ MENUS: tuple[MenuSpec, ...] = (
     MenuSpec("help", QT_TRANSLATE_NOOP("Actions", "&Help"), ("gestures", "open_log", "", "about")),
 )
 
+SEARCH_GESTURES: tuple[Gesture, ...] = (
+    Gesture(
+        QT_TRANSLATE_NOOP("Actions", "in the search: the excerpts found, in the timeline"),
+        "Ctrl+Enter",
+        QT_TRANSLATE_NOOP("Actions", "the results’ last line"),
+    ),
+)
+
 PICKER_GESTURES: tuple[Gesture, ...] = (
     Gesture(
         QT_TRANSLATE_NOOP("Actions", "in the tag picker: take the first match"),
