@@ -210,3 +210,14 @@ def test_a_selection_combines_kinds_and_adds_up_ids_of_one_kind(tmp_path: Path) 
         assert count(Selection(events=[siege, flight], actors=[witness])) == 1
         assert count(Selection(documents=[other])) == 1
         assert count(Selection(documents=[other], events=[siege])) == 0
+
+
+def test_each_passage_is_compared_with_the_text_of_its_own_document(tmp_path: Path) -> None:
+    with new_archive(tmp_path) as archive:
+        texts = ("The mill burned.", "The mill stood.")
+        documents = [add_text(archive, text, name=f"{text}.txt") for text in texts]
+        for which in (0, 1, 0):
+            made = archive.excerpts.create(documents[which], describe(texts[which], 4, 8))
+            assert archive.excerpts.get(made).anchor.quote == "mill"
+            with pytest.raises(InvalidValueError, match="does not read as quoted"):
+                archive.excerpts.create(documents[which], describe(texts[1 - which], 4, 14))

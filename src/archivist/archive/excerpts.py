@@ -29,6 +29,7 @@ class Excerpts:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._read: tuple[str, str] | None = None  # a text by its hash: the one read last
 
     def create(self, document_id: int, anchor: Anchor, *, note: str = "") -> int:
         """Highlights a passage, or a region of a page, and gives the excerpt's id.
@@ -250,8 +251,7 @@ class Excerpts:
         before = anchor.start - len(anchor.prefix)
         wanted = anchor.prefix + anchor.quote + anchor.suffix
         row = self._store.row(
-            "SELECT characters, substr(text, ?, ?) AS slice FROM document WHERE id = ?",
-            (before + 1, len(wanted), document_id),
+            "SELECT characters, text_sha256 FROM document WHERE id = ?", (document_id,)
         )
         if row is None:
             raise NotFoundError(f"There is no document {document_id} in this archive.")
@@ -263,11 +263,19 @@ class Excerpts:
                 f"There is no passage from {anchor.start} to {anchor.end} in document"
                 f" {document_id}, which has {row['characters']} characters."
             )
-        if len(anchor.quote) != anchor.end - anchor.start or before < 0 or row["slice"] != wanted:
+        there = self._text(document_id, row["text_sha256"])[before : before + len(wanted)]
+        if len(anchor.quote) != anchor.end - anchor.start or before < 0 or there != wanted:
             raise InvalidValueError(
                 f"The passage from {anchor.start} to {anchor.end} of document {document_id} does"
                 " not read as quoted; select it again."
             )
+
+    def _text(self, document_id: int, sha256: str) -> str:
+        """Gives a text, kept for the next passage of it: reading a slice reads all before it."""
+        if self._read is None or self._read[0] != sha256:
+            text = self._store.value("SELECT text FROM document WHERE id = ?", (document_id,))
+            self._read = (sha256, str(text))
+        return self._read[1]
 
     def _page(self, document_id: int, number: int) -> Page | None:
         row = self._store.row(
