@@ -183,16 +183,6 @@ def test_a_dropped_request_is_never_answered(tmp_path: Path, worker: Worker) -> 
     assert [answer.request for answer in answers(worker)] == [kept]
 
 
-def test_nothing_comes_of_a_file_that_was_closed(tmp_path: Path, worker: Worker) -> None:
-    where = source(tmp_path, SQUARE)
-    worker.render(where, 1, 1.0)
-    worker.layout(where, 1)
-    worker.close_source(where)
-    assert answers(worker) == []
-    worker.render(where, 1, 1.0)
-    assert rendered(worker).width == 300
-
-
 def test_a_page_that_never_ends_is_an_error_and_the_others_go_on(tmp_path: Path) -> None:
     # A fast computer fills the usual memory before the deadline.
     worker = Worker(deadline=1.5, memory=2_000_000_000)
@@ -222,12 +212,6 @@ def test_a_missing_password_a_missing_page_and_a_missing_file_are_errors(
     assert no_page.error.sentence == "a.pdf has no page 7."
     assert gone.error is not None
     assert gone.error.sentence.startswith("gone.pdf could not be opened")
-
-
-def test_an_answer_makes_a_file_descriptor_ready(tmp_path: Path, worker: Worker) -> None:
-    assert worker.fileno() == -1
-    worker.open(source(tmp_path, SQUARE))
-    assert worker.fileno() > 0
 
 
 def test_pixels_come_without_shared_memory_too(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def candidates(
             merged[roots.get(name, name)].acronym = acronym.upper()
     kept = []
     for root, candidate in merged.items():
-        _describe(candidate, root, groups, rules)
+        _describe(candidate, root, groups)
         if _is_proposed(candidate, rules):
             kept.append(candidate)
     kept.sort(key=lambda one: (-one.score, one.sightings[0].run.start))
@@ -195,9 +195,7 @@ def _uniquely_contained(keys: Sequence[str]) -> dict[str, str]:
     return {part: next(iter(names)) for part, names in longer.items() if len(names) == 1}
 
 
-def _describe(
-    candidate: Candidate, root: str, groups: Mapping[str, list[Sighting]], rules: NameWords
-) -> None:
+def _describe(candidate: Candidate, root: str, groups: Mapping[str, list[Sighting]]) -> None:
     """Works out a candidate's preferred form, kind and score."""
     candidate.sightings.sort(key=lambda one: one.run.start)
     spellings = Counter(_spelling(sighting) for sighting in groups[root])

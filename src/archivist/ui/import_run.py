@@ -182,7 +182,7 @@ class ImportRun(QObject):
             password,
             self._known.__contains__,
             lambda prepared: self._take(task, entry, prepared, password),
-            lambda fault: self._fail(task, entry, password, fault, is_typed=is_typed),
+            lambda fault: self._fail(task, entry, fault, is_typed=is_typed),
             lambda done, total: self._take_progress(entry, done, total),
         )
 
@@ -200,7 +200,6 @@ class ImportRun(QObject):
         self,
         task: Task,
         entry: Entry,
-        password: str | None,
         fault: ArchivistError,
         *,
         is_typed: bool,

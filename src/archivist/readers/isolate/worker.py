@@ -11,7 +11,6 @@ import mmap
 import os
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,8 +52,8 @@ class _Request:
     name: str
     args: tuple[Any, ...]
     subject: str
-    wanted: bool
-    module: str = _MODULE
+    module: str
+    wanted: bool = True
 
 
 class Worker:
@@ -96,22 +95,12 @@ class Worker:
         """Asks for an embedded picture, no wider than a width in pixels (`RenderedPage`)."""
         return self._submit("draw", (content, width), priority, "A picture", module=_PICTURES)
 
-    def close_source(self, source: Source) -> None:
-        """Drops what was asked about a file, and lets go of it."""
-        self._drop(lambda request: request.args[0] == source)
-        if self._process is not None:
-            self._submit("close_pages", (source,), 0, source.path.name, wanted=False)
-
     def cancel(self, number: int) -> None:
         """Drops a request: its answer never comes."""
-        self._drop(lambda request: request.number == number)
-
-    def fileno(self) -> int:
-        """Gives what becomes readable when an answer arrives; -1 while there is no child.
-
-        It changes when the child is replaced.
-        """
-        return -1 if self._process is None else self._process.socket.fileno()
+        self._waiting = [each for each in self._waiting if each.number != number]
+        heapq.heapify(self._waiting)
+        if self._current is not None and self._current.number == number:
+            self._current.wanted = False
 
     def poll(self) -> list[Answer]:
         """Gives the answers that have come, and hands the next request over; never waits."""
@@ -145,20 +134,13 @@ class Worker:
         priority: int,
         subject: str,
         *,
-        wanted: bool = True,
         module: str = _MODULE,
     ) -> int:
         number = next(self._numbers)
-        request = _Request(priority, number, name, args, subject, wanted, module)
+        request = _Request(priority, number, name, args, subject, module)
         heapq.heappush(self._waiting, request)
         self._begin()
         return number
-
-    def _drop(self, matches: Callable[["_Request"], bool]) -> None:
-        self._waiting = [each for each in self._waiting if not matches(each)]
-        heapq.heapify(self._waiting)
-        if self._current is not None and matches(self._current):
-            self._current.wanted = False
 
     def _begin(self) -> bool:
         """Hands the most urgent request to the child, if the child is free."""

@@ -22,7 +22,6 @@ from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.page_view import PageView
 from archivist.ui.reader.picture_notice import PictureNotice
 from archivist.ui.reader.ranges import Ranges
-from archivist.ui.reader.search import Match
 from archivist.ui.reader.searching import Searching
 from archivist.ui.reader.selecting import Selecting
 from archivist.ui.reader.text_view import TextView
@@ -71,9 +70,6 @@ class Reader(QWidget):
         self._guide.contents_resized.connect(self.outline_resized)
         self._guide.left.connect(self.setFocus)
         column.addWidget(self._guide, 1)
-        self._searching = Searching(self._find_bar, self._here, self)
-        self._searching.changed.connect(self._show_match)
-        self._searching.ended.connect(self._end_search)
         self._header.view_chosen.connect(self._choose_view)
         self._header.page_requested.connect(self._views.go_to_page)
         self._header.numbers.left.connect(self.setFocus)
@@ -81,6 +77,7 @@ class Reader(QWidget):
         self.selecting = Selecting(self._views, self.pages, self)
         self.selecting.highlight_requested.connect(self.highlight_requested)
         self.selecting.tag_requested.connect(self.tag_requested)
+        self._searching = Searching(self._find_bar, self._views, self.selecting, self)
         self._header.region_requested.connect(self.pages.begin_region)
         self._connect_view(self.text_view)
         self.text_view.picture_activated.connect(self.picture_activated)
@@ -219,18 +216,17 @@ class Reader(QWidget):
 
     def find_words(self) -> None:
         """Opens the bar that finds words, with a short selection already in it."""
-        words = self.selecting.words()
-        self._find_bar.open_with(words if "\n" not in words and len(words) < 80 else "")
+        self._searching.open()
 
     def find_next(self) -> None:
         """Goes to the next match, after the last one to the first."""
         if not self._searching.step(1):
-            self.find_words()
+            self._searching.open()
 
     def find_previous(self) -> None:
         """Goes to the match before, before the first one to the last."""
         if not self._searching.step(-1):
-            self.find_words()
+            self._searching.open()
 
     # Zoom
 
@@ -298,7 +294,7 @@ class Reader(QWidget):
         self.pages.set_shown(shown=as_pages)
         self.setFocusProxy(view)
         self._header.show_views(has_pages=self.page_view is not None, as_pages=as_pages)
-        view.set_matches(self._searching.matches, self._searching.current)
+        self._searching.show_matches()
         self._update_header()
 
     def _open_menu(self, place: QPoint) -> None:
@@ -354,10 +350,7 @@ class Reader(QWidget):
         if self.selecting.bar.isVisible():
             self.selecting.bar.hide()
             return True
-        if self._find_bar.isVisible():
-            self._find_bar.close_bar()
-            return True
-        return self.pages.drop_region() or self.selecting.let_go()
+        return self._searching.close() or self.pages.drop_region() or self.selecting.let_go()
 
     def _follow(self, target: str) -> None:
         """Goes where a link of the document itself leads; other links are the window's matter."""
@@ -366,19 +359,3 @@ class Reader(QWidget):
             self.link_activated.emit(target)
         else:
             self.follow(place)
-
-    def _here(self) -> int:
-        selected = self.selection()
-        return selected[0] if selected is not None else self._view.place()
-
-    def _show_match(self) -> None:
-        current = self._searching.current
-        self._view.set_matches(self._searching.matches, current)
-        if current is not None:
-            self.show_range(current.start, current.end)
-
-    def _end_search(self, last: Match | None) -> None:
-        self._view.set_matches(Ranges(), None)
-        if last is not None:
-            self._view.select(last.start, last.end)
-        self._view.setFocus(Qt.FocusReason.OtherFocusReason)

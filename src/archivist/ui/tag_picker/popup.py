@@ -173,7 +173,7 @@ class TagPicker(QFrame):
             if kind == QEvent.Type.KeyPress:
                 return self._key(event)
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            if self.isVisible() and not self._holds(watched, event):
+            if self.isVisible() and not self._holds(event):
                 self._close(return_focus=False)
         elif watched is self.field and kind == QEvent.Type.FocusOut and self.isVisible():
             focused = QApplication.focusWidget()
@@ -319,7 +319,7 @@ class TagPicker(QFrame):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
-    def _holds(self, watched: QObject, event: QMouseEvent) -> bool:
+    def _holds(self, event: QMouseEvent) -> bool:
         inside = QRect(self.mapToGlobal(QPoint(0, 0)), self.size())
         in_menu = QApplication.activePopupWidget() is not None
         return in_menu or inside.contains(event.globalPosition().toPoint())
