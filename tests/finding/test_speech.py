@@ -40,6 +40,7 @@ def who(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("Such claims were made by Peter Hollis.", "Peter Hollis", "asserts"),
         ("Elkton's mayor Peter Hollis said no.", "Peter Hollis", "asserts"),
         ("The head of the council, Peter Hollis, said no.", "Peter Hollis", "asserts"),
+        ("A local officer, Captain Peter Hollis, said no.", "Peter Hollis", "asserts"),
         ("The dam broke, said Mayor Peter Hollis.", "Peter Hollis", "asserts"),
         ("The dam broke, said the Elkton Watch.", "Elkton Watch", "asserts"),
         ("Peter Hollis called it a crime “of our own making”.", "Peter Hollis", "characterizes"),

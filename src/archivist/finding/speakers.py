@@ -109,9 +109,10 @@ class Speakers:
                 inner.append(tokens.pop().span())
             if not tokens:
                 return None
-            if inner and all(map(self._is_named, inner)):
+            apposed = self._behind_office(inner[::-1])
+            if apposed:
                 # "The president of the Council, Ann Orr, said"
-                return self._speaker(inner[::-1])
+                return self._speaker(apposed)
             tokens.pop()
             if len(tokens) > 1 and tokens[-1].group() == "." and self.named_at(tokens[-2].start()):
                 tokens.pop()  # "Henry Orr Sr., a miller, said"
@@ -281,6 +282,18 @@ class Speakers:
         while last < len(tokens) and self._is_named(tokens[last]):
             last += 1
         return tokens[first:last]
+
+    def _behind_office(self, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Gives the name that tokens are, an office before it apart, or nothing."""
+        first = 0
+        while first < len(tokens) and not self._is_named(tokens[first]):
+            first += 1
+        if first == len(tokens) or not all(map(self._is_named, tokens[first:])):
+            return []
+        name = self._names[bisect_right(self._starts, tokens[first][0]) - 1]
+        office = str(name.details.get("office", "")).lower()
+        before = " ".join(self._small[tokens[0][0] : tokens[first][0]].split())
+        return tokens[first:] if before in ("", office) else []
 
     def _word(self, token: tuple[int, int]) -> str:
         return self._small[token[0] : token[1]]

@@ -131,6 +131,10 @@ class Card(QFrame):
         if detail is None:
             return
         colors = theme.current()
+        # By the window's direction, and not by that of the words, as a label does alone.
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        for label in (self._title, self._becomes):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         palette = self._becomes.palette()
         told = colors.warning if detail.problem else colors.text_muted
         palette.setColor(QPalette.ColorRole.WindowText, QColor(told))
