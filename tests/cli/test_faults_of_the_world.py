@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.cli.test_program import lines, run
+from tests.cli.running import lines, run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="permissions and limits of POSIX")
 

@@ -1,14 +1,11 @@
 """`archivist find`: what a file or a document gives to propose, for people and for scripts."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from tests.cli.running import lines, run
 
 from archivist.archive.archive import open_archive
-from archivist.cli.program import program
 
 TEXT = """On 24 September it began.[1] Ani said that it was cold.[citation needed]
 
@@ -16,16 +13,6 @@ References
 
 [1] Smith, John. A Book of Things. London: Press, 1999.
 """
-
-
-def run(*arguments: str | Path, code: int = 0) -> Result:
-    result = CliRunner().invoke(program, [str(argument) for argument in arguments])
-    assert result.exit_code == code, result.output
-    return result
-
-
-def lines(result: Result) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 @pytest.fixture

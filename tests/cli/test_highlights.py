@@ -3,16 +3,8 @@
 import json
 from pathlib import Path
 
-from click.testing import CliRunner, Result
+from tests.cli.running import run
 from tests.readers.marked_pdfs import FIRST, LINES, SECOND, highlight, marked
-
-from archivist.cli.program import program
-
-
-def run(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(program, [str(each) for each in arguments])
-    assert result.exit_code == 0
-    return result
 
 
 def test_highlights_are_told_and_listed_as_excerpts(tmp_path: Path) -> None:

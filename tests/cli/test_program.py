@@ -9,10 +9,10 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from tests.cli.running import lines, run
 from tests.material import MATERIAL, needs_material
 from tests.readers.pdfs import made
 
@@ -28,16 +28,6 @@ References
 
 [1] Smith, John. A Book of Things. London: Press, 1999.
 """
-
-
-def run(*arguments: str | Path, code: int = 0) -> Result:
-    result = CliRunner().invoke(program, [str(argument) for argument in arguments])
-    assert result.exit_code == code, result.output
-    return result
-
-
-def lines(result: Result) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 @pytest.fixture

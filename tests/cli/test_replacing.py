@@ -4,9 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from archivist.cli.program import program
+from tests.cli.running import run
 
 OLD = (
     "The mill stood by the river.\n\nNobody had been told to leave the lower yard.\n\nEnd of it.\n"
@@ -14,12 +12,6 @@ OLD = (
 NEW = "Second edition.\n\n" + OLD.replace("Nobody had been", "No one had been").replace(
     "End of it", "Finis"
 )
-
-
-def run(*arguments: str | Path, code: int = 0) -> Result:
-    result = CliRunner().invoke(program, [str(argument) for argument in arguments])
-    assert result.exit_code == code, result.output
-    return result
 
 
 @pytest.fixture

@@ -25,6 +25,14 @@ def hand(qtbot: QtBot) -> Iterator[Hand]:
 
 
 @pytest.fixture
+def empty(hand: Hand, tmp_path: Path) -> Hand:
+    """A window on an archive with nothing in it."""
+    hand.window.archives.start(tmp_path / "empty.archivist")
+    hand.settle()
+    return hand
+
+
+@pytest.fixture
 def mill(hand: Hand, tmp_path: Path) -> Hand:
     """A window on an archive with one text, which is open."""
     source = tmp_path / "mill.txt"

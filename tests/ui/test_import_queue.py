@@ -17,13 +17,6 @@ from archivist.ui.import_window import ImportWindow
 
 
 @pytest.fixture
-def empty(hand: Hand, tmp_path: Path) -> Hand:
-    hand.window.archives.start(tmp_path / "empty.archivist")
-    hand.settle()
-    return hand
-
-
-@pytest.fixture
 def letters(tmp_path: Path) -> list[Path]:
     files = []
     for number in range(12):

@@ -19,13 +19,6 @@ from archivist.ui.reader import PageService
 
 
 @pytest.fixture
-def empty(hand: Hand, tmp_path: Path) -> Hand:
-    hand.window.archives.start(tmp_path / "empty.archivist")
-    hand.settle()
-    return hand
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "sources"
     (made / "deeper").mkdir(parents=True)

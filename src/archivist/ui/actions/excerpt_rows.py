@@ -130,7 +130,7 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
         ("Q",),
         needs=Needs.EXCERPT_WRITING,
         gesture=QT_TRANSLATE_NOOP("Actions", "quote the words that stand in a region"),
-        mouse=QT_TRANSLATE_NOOP("Actions", "the inspector’s button"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the inspector's button"),
     ),
     ActionSpec(
         "anchor_here",
@@ -139,7 +139,7 @@ EXCERPT_ACTIONS: tuple[ActionSpec, ...] = (
         ("A",),
         needs=Needs.EXCERPT_WRITING,
         gesture=QT_TRANSLATE_NOOP("Actions", "anchor an orphaned excerpt at the selected text"),
-        mouse=QT_TRANSLATE_NOOP("Actions", "select its passage, then the inspector’s button"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "select its passage, then the inspector's button"),
     ),
     ActionSpec(
         "copy_reference",

@@ -161,7 +161,7 @@ SEARCH_GESTURES: tuple[Gesture, ...] = (
     Gesture(
         QT_TRANSLATE_NOOP("Actions", "in the search: the excerpts found, in the timeline"),
         "Ctrl+Enter",
-        QT_TRANSLATE_NOOP("Actions", "the results’ last line"),
+        QT_TRANSLATE_NOOP("Actions", "the results' last line"),
     ),
 )
 

@@ -41,7 +41,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         "filling.switch_collection",
         ("Ctrl+B",),
         gesture=QT_TRANSLATE_NOOP("Actions", "documents where they are filed, or in one list"),
-        mouse=QT_TRANSLATE_NOOP("Actions", "the button beside the library’s filter"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the button beside the library's filter"),
         is_checkable=True,
     ),
     ActionSpec(
@@ -65,7 +65,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         "curating.show_on_timeline",
         ("Ctrl+Shift+T",),
         gesture=QT_TRANSLATE_NOOP("Actions", "a timeline of the chosen documents or shelf only"),
-        mouse=QT_TRANSLATE_NOOP("Actions", "the shelf’s context menu"),
+        mouse=QT_TRANSLATE_NOOP("Actions", "the shelf's context menu"),
     ),
     ActionSpec(
         "focus_library",
@@ -168,7 +168,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         "reading.switch_view",
         ("Ctrl+P",),
         needs=Needs.DOCUMENT,
-        gesture=QT_TRANSLATE_NOOP("Actions", "between a PDF's pages and its text"),
+        gesture=QT_TRANSLATE_NOOP("Actions", "between a document's pages and its text"),
         mouse=QT_TRANSLATE_NOOP("Actions", "the line above the text"),
     ),
     ActionSpec(

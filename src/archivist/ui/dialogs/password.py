@@ -1,4 +1,4 @@
-"""The form that asks for a document's password; it is used once and kept nowhere."""
+"""The form that asks for a file's password, which is written down nowhere."""
 
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QLineEdit, QWidget
 

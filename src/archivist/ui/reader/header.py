@@ -98,7 +98,7 @@ class Header(Strip):
         self._boxes.setToolTip(
             self.tr(
                 "Letters of these scripts are shown as boxes: no font of this computer has them. "
-                "The text itself is whole; install a font for them, such as one of Noto’s."
+                "The text itself is whole; install a font for them, such as one of Noto's."
             )
         )
 

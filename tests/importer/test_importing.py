@@ -3,11 +3,12 @@
 import hashlib
 import os
 from base64 import encodebytes
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import ExifTags, Image
+from tests.material import MATERIAL, needs_material
+from tests.readers import pictures
 
 from archivist.archive.archive import Archive, create, open_archive
 from archivist.archive.integrity import check
@@ -22,8 +23,6 @@ from archivist.importer import (
     prepare,
     store,
 )
-from tests.material import MATERIAL, needs_material
-from tests.readers import pictures
 
 TEXT = """In May 2021 it began.[1] On 24 June it ended.[citation needed]
 
@@ -35,19 +34,6 @@ PAGE = """<html lang="en"><head><title>A page</title><meta name="author" content
 <meta name="date" content="Mon, 25 Sep 2023 10:00:00 +0000"></head>
 <body><p>On 3 May it rained<sup id="r1"><a href="#n1">[1]</a></sup>.</p>
 <ol class="references"><li id="n1"><a href="#r1">^</a> Ani, A Book.</li></ol></body></html>"""
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with create(tmp_path / "test.archivist", user="Ani") as opened:
-        yield opened
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "files"
-    made.mkdir()
-    return made
 
 
 def written(folder: Path, name: str, text: str = TEXT) -> Path:
