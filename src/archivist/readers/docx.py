@@ -10,13 +10,13 @@ from xml.etree.ElementTree import Element
 
 from archivist.domain.model import Metadata, ReadDocument
 from archivist.readers import charset
-from archivist.readers.counted import counted
 from archivist.readers.docx_body import Body
 from archivist.readers.docx_elements import PART, PICTURES
 from archivist.readers.docx_notes import Notes
 from archivist.readers.docx_styles import Numbering, Styles
 from archivist.readers.html import declared_encoding
-from archivist.readers.prose import Pen, language_tag, listing, one_line
+from archivist.readers.omitted import omissions
+from archivist.readers.prose import Pen, language_tag, one_line
 from archivist.readers.zipped import Package, further, resolved, words
 
 _TRANSITIONAL = "http://schemas.openxmlformats.org/"
@@ -79,7 +79,9 @@ def _read(path: Path, package: Package) -> ReadDocument:
         writer.write(margin, links)
     writer.write_notes()
     about = _about(package, styles, writer)
-    warnings = _warnings(path, writer)
+    warnings = omissions(
+        path.name, deleted=writer.deleted, hidden=writer.hidden, left_out=writer.left_out
+    )
     return pen.finish(path, about, key="docx", reader="docx (expat)", warnings=warnings)
 
 
@@ -181,19 +183,3 @@ def _about(package: Package, styles: Styles, writer: Body) -> Metadata:
             )
         ),
     )
-
-
-def _warnings(path: Path, writer: Body) -> list[str]:
-    found = []
-    if writer.deleted:
-        found.append(
-            f"{path.name} has tracked changes; it reads as if all were accepted "
-            f"({counted(writer.deleted, 'deletion')} left out)."
-        )
-    if writer.hidden:
-        passages = counted(writer.hidden, "passage")
-        found.append(f"Hidden text was left out of {path.name} ({passages}).")
-    if writer.left_out:
-        kinds = listing([f"{kind} ({count})" for kind, count in sorted(writer.left_out.items())])
-        found.append(f"Only the text of {path.name} was taken; its original also holds: {kinds}.")
-    return found

@@ -9,11 +9,11 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from archivist.domain.model import Metadata, ReadDocument
-from archivist.readers.counted import counted
 from archivist.readers.formats import locked
 from archivist.readers.odt_body import Body
 from archivist.readers.odt_styles import Styles
-from archivist.readers.prose import Pen, language_tag, listing, one_line
+from archivist.readers.omitted import omissions
+from archivist.readers.prose import Pen, language_tag, one_line
 from archivist.readers.zipped import Package, further, words
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -82,7 +82,13 @@ def _read(path: Path, package: Package, password: str | None) -> ReadDocument:
     writer.write_notes()
     about = _about(package, styles)
     return pen.finish(
-        path, about, key="odt", reader="odt (expat)", warnings=_warnings(path, writer)
+        path,
+        about,
+        key="odt",
+        reader="odt (expat)",
+        warnings=omissions(
+            path.name, deleted=writer.deleted, hidden=writer.hidden, left_out=writer.left_out
+        ),
     )
 
 
@@ -144,19 +150,3 @@ def _about(package: Package, styles: Styles) -> Metadata:
             )
         ),
     )
-
-
-def _warnings(path: Path, writer: Body) -> list[str]:
-    found = []
-    if writer.deleted:
-        found.append(
-            f"{path.name} has tracked changes; it reads as if all were accepted "
-            f"({counted(writer.deleted, 'deletion')} left out)."
-        )
-    if writer.hidden:
-        passages = counted(writer.hidden, "passage")
-        found.append(f"Hidden text was left out of {path.name} ({passages}).")
-    if writer.left_out:
-        kinds = listing([f"{kind} ({count})" for kind, count in sorted(writer.left_out.items())])
-        found.append(f"Only the text of {path.name} was taken; its original also holds: {kinds}.")
-    return found

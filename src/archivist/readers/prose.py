@@ -4,7 +4,7 @@ A note's mark reads `[1]`, is raised and leads to the note; the note's own `[1]`
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -200,8 +200,3 @@ def language_tag(value: str) -> str:
     """Gives a language as BCP 47 has it, "" for what is none."""
     value = value.strip().replace("_", "-")
     return value if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value) else ""
-
-
-def listing(names: Sequence[str]) -> str:
-    """Gives some names for a warning, not more than a few."""
-    return ", ".join(names[:5]) + (" …" if len(names) > 5 else "")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from archivist.domain.model import BlockKind, Metadata, ReadDocument
 from archivist.readers.build import Shape
-from archivist.readers.counted import counted
 from archivist.readers.formats import all_bytes
 from archivist.readers.numerals import roman
+from archivist.readers.omitted import omissions
 from archivist.readers.prose import Pen, item, one_line
 from archivist.readers.rtf_parse import Parser
 from archivist.readers.rtf_story import Mark, Paragraph, Story
@@ -148,20 +148,10 @@ class _Writer:
             elif piece.kind == "place" and piece.value in self._targets:
                 self._pen.place(piece.value)
 
-    def _warnings(self, path: Path) -> Iterable[str]:
+    def _warnings(self, path: Path) -> list[str]:
         parser = self._parser
-        if parser.deleted:
-            yield (
-                f"{path.name} has tracked changes; it reads as if all were accepted "
-                f"({counted(parser.deleted, 'deletion')} left out)."
-            )
-        if parser.hidden:
-            yield f"Hidden text was left out of {path.name} ({counted(parser.hidden, 'passage')})."
-        if parser.pictures:
-            yield (
-                f"Only the text of {path.name} was taken; its original also holds: "
-                f"pictures ({parser.pictures})."
-            )
+        left_out = {"pictures": parser.pictures} if parser.pictures else {}
+        return omissions(path.name, deleted=parser.deleted, hidden=parser.hidden, left_out=left_out)
 
 
 def _said(paragraphs: Iterable[Paragraph]) -> str:
