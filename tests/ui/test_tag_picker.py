@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QMainWindow, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.panel_values import (
     ANAHIT,
@@ -214,6 +214,13 @@ def test_several_tags_go_in_one_visit_and_enter_in_the_empty_field_ends_it(
         QTest.keyClick(picker.field, Qt.Key.Key_Return)
     assert not picker.isVisible()
     assert window.focusWidget() is window.centralWidget()
+
+
+def test_what_was_tagged_is_named_in_full_from_the_first_time_on(picker: TagPicker) -> None:
+    QTest.keyClicks(picker.field, "evac")
+    QTest.keyClick(picker.field, Qt.Key.Key_Return)
+    said = [label.text() for label in picker.findChildren(QLabel) if "✓" in label.text()]
+    assert said == [f"✓ {EVACUATION.name}  ·  Esc closes"]
 
 
 def test_what_was_used_last_stands_first_in_the_empty_field(picker: TagPicker) -> None:

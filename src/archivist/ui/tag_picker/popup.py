@@ -295,7 +295,8 @@ class TagPicker(QFrame):
         """Says under the list what was tagged last; the line stays away until there is one."""
         sentence = self.tr("✓ {tag}  ·  Esc closes")
         metrics = self._status.fontMetrics()
-        room = self._status.width() - metrics.horizontalAdvance(sentence.format(tag=""))
+        # The line itself has no width before it is shown for the first time.
+        room = self.field.width() - metrics.horizontalAdvance(sentence.format(tag=""))
         shown = metrics.elidedText(tagged, Qt.TextElideMode.ElideMiddle, max(room - 2, 0))
         text = sentence.format(tag=shown) if tagged else ""
         self._status.setText(text)
