@@ -1,15 +1,22 @@
 """The scenes that pictures of the window show; runs in the program's own environment."""
 
+import base64
+import io
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from PIL import Image, ImageDraw
+
 from archivist import importer
-from archivist.archive.archive import Archive, create
+from archivist.archive.archive import Archive, create, open_archive
 from archivist.domain.anchor import describe
-from archivist.domain.model import Role, Stance
+from archivist.domain.model import Role, Shelfmark, Stance
+from archivist.readers.tesseract import installed
+from archivist.recognizing import keep, recognize
 from archivist.sample import build_sample
 from archivist.ui.appearance import ThemeChoice
 from archivist.ui.pictures import View, save_window
@@ -34,6 +41,24 @@ RIGHT_TO_LEFT = """# רשימות מן הארכיון
 في 5 آذار 1921 كُتبت قائمة ثانية بأسماء العائلات، وفيها ستة وعشرون اسماً.[4] ولا يُعرف من كتبها.
 
 Հինգ օր անց երրորդ ցուցակն էլ կազմվեց։ Այն պահվում է քաղաքի արխիվում։[5]
+"""
+
+
+SHAPES = """<title>The mill on the Thur</title><h1>The mill on the Thur</h1>
+<p>The mill stood below the weir. Its wheel was taken down in 1931; a plan of the <i>mill race</i>
+was drawn in the same year.<sup><a href="#n1" id="m1">1</a></sup></p>
+<h2>The buildings</h2><h3>The wheel house</h3>
+<figure><img src="data:image/png;base64,{picture}" alt="Plan of the wheel house, with the weir at
+its left"><figcaption>The wheel house in 1931</figcaption></figure>
+<p>Of the three buildings two are still there.</p>
+<table><tr><th>Building</th><th>Built</th><th>State</th></tr><tr><td>Wheel house</td><td>1782</td>
+<td>standing</td></tr><tr><td>Granary</td><td>1801</td><td>burnt in 1944</td></tr></table>
+<h3>The granary</h3><blockquote>Nobody has seen who laid the fire.</blockquote>
+<h2>What the millers wrote</h2><ul><li>a ledger of 1782–1790</li>
+<li>letters to the council</li></ul>
+<h2>A heading that is so long that no pane beside a text can show all of it at once</h2>
+<p>The last miller left on 4 May 1931.</p>
+<p id="n1"><a href="#m1">1.</a> Cantonal archive, plan 88.</p>
 """
 
 
@@ -63,6 +88,16 @@ def _scenes(work: Path) -> Iterator[tuple[str, Path | None, View]]:
     yield "pages", sample, View(document="3")
     yield "pages-dark", sample, View(document="3", theme=dark)
     yield "pages-text", sample, View(document="3", text_view=True)
+    yield from _scans(work, sample)
+    shelves = _shelves(work, sample)
+    yield "collection", shelves, View(by_collection=True)
+    yield "collection-dark", shelves, View(by_collection=True, theme=dark)
+    shapes = _shapes(work)
+    yield "contents", shapes, View(contents=True)
+    yield "contents-dark", shapes, View(contents=True, theme=dark)
+    yield "right-to-left-contents", shapes, View(contents=True, right_to_left=True)
+    yield "queue", empty, View(imported=_box(work))
+    yield "queue-dark", empty, View(imported=_box(work), theme=dark)
     overlaps = _overlaps(work)
     yield "overlaps", overlaps, View()
     yield "overlaps-dark", overlaps, View(theme=dark)
@@ -72,6 +107,64 @@ def _scenes(work: Path) -> Iterator[tuple[str, Path | None, View]]:
     yield "review-dark", sample, View(theme=dark, review=True)
     yield "right-to-left-review", right_to_left, View(right_to_left=True, review=True)
     yield "right-to-left-window", right_to_left, View(right_to_left=True)
+
+
+def _scans(work: Path, sample: Path) -> Iterator[tuple[str, Path | None, View]]:
+    """A scan with its region, and the same once its words are recognized, if Tesseract is here."""
+    yield "scan", sample, View(document="4")
+    if installed() is None:
+        print("Without Tesseract there is no picture of a scan that was recognized.")
+        return
+    recognized = Path(shutil.copy(sample, work / "recognized.archivist"))
+    with open_archive(recognized) as archive:
+        keep(archive, recognize(archive, 4, languages=("eng",)))
+    yield "scan-recognized", recognized, View(document="4")
+    yield "scan-recognized-dark", recognized, View(document="4", theme=ThemeChoice.DARK)
+    yield "scan-recognized-text", recognized, View(document="4", text_view=True)
+
+
+def _shelves(work: Path, sample: Path) -> Path:
+    """The sample, filed in boxes and folders with short and long names."""
+    path = Path(shutil.copy(sample, work / "shelves.archivist"))
+    with open_archive(path) as archive:
+        archive.collections.file([1], Shelfmark("Nova Scotia Archives", "MG 27", box="4"))
+        archive.collections.file(
+            [3], Shelfmark("Nova Scotia Archives", "MG 27", "Reports", "12", "Counting")
+        )
+        archive.collections.file(
+            [4],
+            Shelfmark(
+                "Dartmouth Heritage Museum, the records of the relief committee", folder="Sheets"
+            ),
+        )
+    return path
+
+
+def _shapes(work: Path) -> Path:
+    """An archive of a page with headings, a picture, a table, a quotation and a note."""
+    plan = Image.new("RGB", (420, 180), "#f4efe4")
+    draw = ImageDraw.Draw(plan)
+    draw.rectangle((150, 40, 380, 150), outline="#5b4636", width=4)
+    draw.ellipse((95, 55, 175, 135), outline="#2f5d62", width=5)
+    draw.line((0, 140, 140, 100), fill="#2f5d62", width=6)
+    file = io.BytesIO()
+    plan.save(file, "PNG")
+    page = SHAPES.format(picture=base64.b64encode(file.getvalue()).decode())
+    path, archive = _with_document(work, "shapes", page, ".html")
+    archive.close()
+    return path
+
+
+def _box(work: Path) -> tuple[Path, ...]:
+    """Files of which some come in, one is there twice, and some cannot be read."""
+    box = work / "Box 12, letters and reports of the relief committee"
+    box.mkdir(exist_ok=True)
+    for number in range(1, 9):
+        (box / f"letter {number:02}.txt").write_text(f"Letter {number} of 1917.", encoding="utf-8")
+    shutil.copy(box / "letter 03.txt", box / "letter 03, copy.txt")
+    (box / "ledger.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    (box / "empty page.txt").write_bytes(b"")
+    return (box,)
 
 
 def _overlaps(work: Path) -> Path:
@@ -114,8 +207,8 @@ def _right_to_left(work: Path) -> Path:
     return path
 
 
-def _with_document(work: Path, name: str, text: str) -> tuple[Path, Archive]:
-    file = work / f"{name}.md"
+def _with_document(work: Path, name: str, text: str, suffix: str = ".md") -> tuple[Path, Archive]:
+    file = work / f"{name}{suffix}"
     file.write_text(text, encoding="utf-8")
     path = work / f"{name}.archivist"
     archive = create(path)

@@ -95,7 +95,7 @@ def test_markers_and_dates_are_kept_with_the_document(archive: Archive) -> None:
     )
     assert archive.documents.dates(document_id) == [FoundDate(20, 32, DAY)]
     assert archive.documents.get(document_id).source == "https://example.org"
-    assert [step.name for step in archive.history.steps()] == ["Import document"]
+    assert [step.name for step in archive.history.steps()] == ["Import “a.txt”"]
 
 
 def test_people_change_what_is_said_about_a_document(archive: Archive) -> None:

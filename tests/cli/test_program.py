@@ -174,7 +174,7 @@ def test_a_passage_is_highlighted_tagged_and_linked_in_one_step(filled: Path) ->
     assert [citation["origin"] for citation in record["citations"]] == ["marker"]
     assert lines(run("list", filled, "excerpts", "--json")) == [record]
     steps = lines(run("history", filled, "--json"))
-    assert [step["name"] for step in steps] == ["Highlight passage", "Import document"]
+    assert [step["name"] for step in steps] == ["Highlight passage", "Import “notes.txt”"]
     assert "Undone: Highlight passage" in run("undo", filled).stdout
     for what in ("excerpts", "events", "actors", "topics", "citations"):
         assert lines(run("list", filled, what, "--json")) == []

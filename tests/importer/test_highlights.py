@@ -35,9 +35,9 @@ def test_undo_takes_the_highlights_back_and_leaves_the_document(
     assert archive.history.undo() == "Take over highlights and notes"
     assert archive.excerpts.all() == []
     assert len(archive.documents.all()) == 1
-    assert archive.history.undo() == "Import document"
+    assert archive.history.undo() == "Import “marked.pdf”"
 
 
 def test_a_pdf_without_marks_is_one_step(archive: Archive, tmp_path: Path) -> None:
     assert store(archive, prepare(marked(tmp_path / "plain.pdf"))).excerpts == ()
-    assert archive.history.undo() == "Import document"
+    assert archive.history.undo() == "Import “plain.pdf”"

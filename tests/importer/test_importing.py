@@ -74,7 +74,7 @@ def test_the_file_can_be_had_back_byte_for_byte(archive: Archive, folder: Path) 
 
 def test_an_import_is_one_step_of_the_history(archive: Archive, folder: Path) -> None:
     list(import_paths(archive, [written(folder, "page.html", PAGE)]))
-    assert [step.name for step in archive.history.steps()] == ["Import document"]
+    assert [step.name for step in archive.history.steps()] == ["Import “page.html”"]
     archive.history.undo()
     assert archive.documents.all() == []
 
@@ -258,7 +258,7 @@ def test_what_came_inside_a_message_is_a_document_that_knows_its_parent(
     assert {each.parent_id for each in attached} == {result.document_id}
     assert archive.documents.get(result.document_id).parent_id is None
     assert b"".join(archive.originals.read(attached[1].sha256)) == b"A note."
-    assert [each.name for each in archive.history.steps()] == ["Import document"]
+    assert [each.name for each in archive.history.steps()] == ["Import “letter.eml”"]
     archive.history.undo()
     assert archive.documents.all() == []
 

@@ -83,7 +83,7 @@ def test_what_is_found_after_import_is_counted_on_the_toolbar(mill: Hand) -> Non
     count = sum(mill.window.hub.archive.suggestions.counts().values())
     assert count > 0
     assert button_text(mill) == f"Review {count} suggestions"
-    assert mill.window.hub.archive.history.undoable == "Import document", "finding is no step"
+    assert mill.window.hub.archive.history.undoable == "Import “mill.txt”", "finding is no step"
 
 
 def test_the_review_opens_by_key_and_lists_what_is_open_in_the_document(story: Hand) -> None:

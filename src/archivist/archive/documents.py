@@ -75,7 +75,7 @@ class Documents(DocumentContents):
         another document, that is its parent. `date` is the document's own where the caller read
         it, `file` says where it came from, and `indexed_as` is what `indexing_ahead` gave for it.
         """
-        with self._store.step("Import document"):
+        with self._store.step(f"Import “{original_name}”"):
             store = self._store
             values = document_values(read, original_name, source)
             values |= {

@@ -86,7 +86,7 @@ def storing(archive: Archive, prepared: Prepared) -> Generator[None, None, Impor
     document_id = None
     if len(read.text) > _LONG:
         document_id = yield from archive.documents.indexing_ahead(read.text, read.blocks)
-    with archive.step("Import document"):
+    with archive.step(f"Import “{file_name(prepared.path)}”"):
         added = _add(archive, prepared, read, None, document_id)
     # A step of its own, so that the highlights can be undone and the document stays.
     excerpts = [

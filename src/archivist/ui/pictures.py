@@ -6,13 +6,15 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from archivist.archive.archive import open_archive
 from archivist.domain.errors import ArchiveLockedError, StorageError
 from archivist.ui import app, appearance, qt_messages
 from archivist.ui.appearance import ThemeChoice
+from archivist.ui.import_window import ImportWindow
 from archivist.ui.main_window import MainWindow
 from archivist.ui.reader import PageService
 from archivist.ui.settings import Settings
@@ -33,12 +35,16 @@ class View:
     picker: str | None = None  # what is typed into the tag picker; None leaves it closed
     right_to_left: bool = False
     review: bool = False  # what is found in the documents, and the pane that goes through it
+    by_collection: bool = False  # the library's documents where they are filed
+    contents: bool = False  # the outline beside the document
+    imported: tuple[Path, ...] = ()  # what is brought in, with the queue in front
 
 
 def save_window(archive: Path | None, picture: Path, view: View | None = None) -> None:
     """Saves a picture of the window on an archive, or of the first page where there is none.
 
-    Nothing of it is remembered, and the archive is not changed, unless suggestions are reviewed.
+    Nothing of it is remembered, and the archive is not changed, unless suggestions are reviewed
+    or files imported.
 
     Raises:
         ArchivistError: The archive cannot be opened, or has no such document or excerpt.
@@ -67,7 +73,7 @@ def save_window(archive: Path | None, picture: Path, view: View | None = None) -
         if wanted.picker is not None and window.hub.excerpt_id is not None:
             window.bench.tagging.tag_excerpt(window.hub.excerpt_id, wanted.picker)
             _let_settle(application, window)
-        saved = window.grab().save(str(picture))
+        saved = _drawn(window).save(str(picture))
         window.close()
         window.deleteLater()
         application.processEvents()
@@ -85,6 +91,9 @@ def _arrange(window: MainWindow, archive: Path, view: View) -> None:
     window.archives.show(opened)
     if not view.review:
         window.bench.suggesting.stop()  # it could come in between
+    if view.imported:
+        window.bench.importing.import_paths(view.imported)
+        window.bench.importing.show_queue()
     documents = opened.documents.all()
     if not documents:
         return
@@ -98,9 +107,26 @@ def _arrange(window: MainWindow, archive: Path, view: View) -> None:
     chosen = opened.excerpts.by_name(view.excerpt) if view.excerpt else next(iter(excerpts), None)
     if chosen is not None:
         window.bench.documents.show_excerpt(chosen.id)
+    if view.by_collection:
+        window.bench.filling.switch_collection()
+    if view.contents:
+        window.bench.outlines.switch()
     if view.review:
         window.bench.suggesting.look_again()
         window.bench.panes.open_review()
+
+
+def _drawn(window: MainWindow) -> QPixmap:
+    """Gives the picture of the window, with the import queue in its middle if it is open."""
+    picture = window.grab()
+    queue = window.findChild(ImportWindow)
+    if queue is not None:
+        inside = window.rect()
+        corner = inside.center() - queue.rect().center()
+        painter = QPainter(picture)
+        painter.drawPixmap(QPoint(max(0, corner.x()), max(0, corner.y())), queue.grab())
+        painter.end()
+    return picture
 
 
 def _let_settle(application: QApplication, window: MainWindow) -> None:
@@ -110,10 +136,10 @@ def _let_settle(application: QApplication, window: MainWindow) -> None:
     while time.monotonic() < min(end, calm_until):
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         time.sleep(0.01)
-        is_searching = window.hub.is_open and window.bench.suggesting.is_busy
-        if is_searching or any(
-            service.is_waiting() for service in window.findChildren(PageService)
-        ):
+        is_busy = window.hub.is_open and (
+            window.bench.suggesting.is_busy or window.bench.importing.run.is_running
+        )
+        if is_busy or any(service.is_waiting() for service in window.findChildren(PageService)):
             calm_until = time.monotonic() + _CALM
 
 
