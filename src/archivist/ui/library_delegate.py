@@ -11,7 +11,9 @@ from archivist.ui.library_model import Index, Row, Section, row_of, section_of
 
 _MARGIN = 14  # pixels from the pane's edge to a heading
 _INDENT = 8  # further to a line
-_DEEPER = 11  # to a line below another
+_DEEPER = 11  # to a line below another, where there is room
+_LEAST_DEEPER = 5  # and in a narrow pane, which is for names
+_DEEPEST_SHARE = 24  # of a line's width, that one level may take
 _BESIDE_MARK = 9  # further, where other lines have a mark
 _DEEPEST = 6  # levels that are told apart by where they begin
 _MARK = 7  # a mark's size
@@ -68,7 +70,8 @@ class LibraryDelegate(QStyledItemDelegate):
         _paint_background(painter, option, chosen=chosen)
         area = option.rect.adjusted(_MARGIN + _INDENT, 0, -_MARGIN, 0)
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        deeper = min(row.depth, _DEEPEST) * _DEEPER
+        level = min(_DEEPER, max(_LEAST_DEEPER, area.width() // _DEEPEST_SHARE))
+        deeper = min(row.depth, _DEEPEST) * level
         if row.depth and not row.mark:
             deeper += _BESIDE_MARK
         area = area.adjusted(0, 0, -deeper, 0) if rtl else area.adjusted(deeper, 0, 0, 0)

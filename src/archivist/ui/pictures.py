@@ -101,12 +101,12 @@ def _arrange(window: MainWindow, archive: Path, view: View) -> None:
     for other in documents[:3]:
         window.bench.documents.open(other.id)
     reader = window.bench.documents.open(document.id)
-    if reader is not None and view.text_view:
-        reader.switch_view()
     excerpts = opened.excerpts.in_document(document.id)
     chosen = opened.excerpts.by_name(view.excerpt) if view.excerpt else next(iter(excerpts), None)
     if chosen is not None:
         window.bench.documents.show_excerpt(chosen.id)
+    if reader is not None and view.text_view:  # a region goes to its page
+        reader.switch_view()
     if view.by_collection:
         window.bench.filling.switch_collection()
     if view.contents:
