@@ -176,11 +176,12 @@ def _is_passive(small: str, earliest: int, start: int, rules: SpeechWords) -> bo
 
 
 def _is_negated_after(small: str, end: int, limit: int, rules: SpeechWords) -> bool:
-    """Says whether a "not" behind the verb takes back what it says ("bestritt es nicht")."""
-    if not rules.negations_after:
-        return False
+    """Says whether what follows takes the verb back: "bestritt es nicht", "said nothing"."""
     clause = _CLAUSE.match(small, end, limit)
-    return clause is not None and not rules.negations_after.isdisjoint(clause.group().split())
+    if clause is None:
+        return False
+    following = clause.group().split()
+    return " ".join(following) in rules.silences or not rules.negations_after.isdisjoint(following)
 
 
 def _words_in(small: str, start: int, end: int) -> set[str]:

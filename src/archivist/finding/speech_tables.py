@@ -77,6 +77,7 @@ _GERMAN = SpeechWords(
     relations=words("der des von für aus im in"),
     negations=words("nicht nie niemals keineswegs kaum"),
     negations_after=words("nicht nie niemals keineswegs kaum"),
+    silences=words("nichts kein_wort"),
     suppositions=words("ob wenn falls weder noch kein keine"),
     as_told=words("wie"),
     untrue=words("bestritt bestreitet leugnete dementierte falsch unwahr"),

@@ -52,6 +52,7 @@ class SpeechWords:
     participles: frozenset[str] = frozenset()  # whose subject is that of the whole clause
     negations: frozenset[str] = frozenset()  # also what makes it a mere possibility: "might"
     negations_after: frozenset[str] = frozenset()
+    silences: frozenset[str] = frozenset()  # all that follows a verb: "said nothing"
     suppositions: frozenset[str] = frozenset()  # before a speaker: "if X said"
     as_told: frozenset[str] = frozenset()  # before a speaker: "as X reports, …"
     untrue: frozenset[str] = frozenset()  # before "that": "denied that X said"
@@ -126,6 +127,7 @@ ENGLISH = SpeechWords(
         """not never nor neither hardly cannot would could may might should must if unless
         whether perhaps maybe"""
     ),
+    silences=words("nothing nothing_more no_more little"),
     suppositions=words("if unless whether perhaps maybe supposing"),
     as_told=words("as"),
     untrue=words("denied denies denying untrue true false doubted doubts doubt unlikely"),
