@@ -193,6 +193,13 @@ def test_a_filter_that_leaves_nothing_says_so(qtbot: QtBot, shown: Shown) -> Non
     assert "filters" in timeline.axis._empty_text
 
 
+def test_excerpts_without_an_event_are_told_to_be_tagged(shown: Shown) -> None:
+    loose = tuple(replace(each, event_ids=()) for each in SMALL.excerpts)
+    timeline = shown(TimelineModel(excerpts=loose))
+    assert "tag it (T) with an event" in timeline.axis._empty_text
+    assert "Open an event" not in timeline.axis._empty_text
+
+
 def test_an_empty_timeline_says_what_to_do_next(shown: Shown) -> None:
     timeline = shown(TimelineModel())
     assert "Tag an excerpt with an event" in timeline.axis._empty_text

@@ -230,9 +230,14 @@ class Timeline(QWidget):
         model = self._model
         if self.filters.filter != TimelineFilter() and (model.events or model.excerpts):
             return self.tr("Nothing dated passes the filters. Remove one of the chips above.")
-        if model.events or model.excerpts or model.citations:
+        if model.events:
             return self.tr(
                 "Nothing here has a date yet. Open an event in the list below and give it one."
+            )
+        if model.excerpts:
+            return self.tr(
+                "Nothing here has a date yet. Choose an excerpt below and tag it (T) with an event "
+                "that has one."
             )
         return self.tr(
             "Tag an excerpt with an event, and it appears here: select a passage, press H, then T."
