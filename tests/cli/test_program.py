@@ -140,6 +140,16 @@ def test_documents_are_listed_with_the_names_of_the_data_model(filled: Path) -> 
     assert "notes.txt" in run("list", filled).stdout
 
 
+def test_a_title_without_end_leaves_the_list_readable(archive: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<title>{'Minutes of the board ' * 80}</title><p>Words.", encoding="utf-8")
+    run("import", archive, page)
+    (line,) = run("list", archive).stdout.splitlines()
+    assert len(line) < 120
+    (record,) = lines(run("list", archive, "--json"))
+    assert len(record["title"]) > 1000, "only what a person reads is cut"
+
+
 def test_what_was_found_in_a_text_is_shown_in_order(filled: Path) -> None:
     found = lines(run("find", filled, "notes", "--json"))
     for record in found:

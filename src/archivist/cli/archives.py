@@ -9,7 +9,6 @@ from archivist.archive.integrity import examine
 from archivist.cli.opening import (
     FILE,
     archive_argument,
-    count,
     json_option,
     printable,
     reading,
@@ -17,6 +16,7 @@ from archivist.cli.opening import (
     write_table,
     writing,
 )
+from archivist.domain.counting import count
 from archivist.domain.errors import InvalidValueError, NotFoundError
 from archivist.paths import is_ordinary_file
 

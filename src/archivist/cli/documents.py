@@ -14,7 +14,6 @@ from archivist.cli import records
 from archivist.cli.opening import (
     FILE,
     archive_argument,
-    count,
     document_argument,
     json_option,
     printable,
@@ -23,6 +22,7 @@ from archivist.cli.opening import (
     write_json,
     writing,
 )
+from archivist.domain.counting import count
 from archivist.domain.dates import reading as date_reading
 from archivist.domain.model import Document
 from archivist.importer import Imported, Status, counted, import_paths, save_report

@@ -12,7 +12,6 @@ from archivist.cli import records
 from archivist.cli.opening import (
     FILE,
     archive_argument,
-    count,
     document_argument,
     json_option,
     printable,
@@ -22,6 +21,7 @@ from archivist.cli.opening import (
     writing,
 )
 from archivist.domain.anchor import describe
+from archivist.domain.counting import count
 from archivist.domain.errors import InvalidValueError, NotFoundError
 from archivist.domain.model import (
     Actor,

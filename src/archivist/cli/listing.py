@@ -81,7 +81,8 @@ def _said(date: UncertainDate | None) -> str:
 def _documents(archive: Archive) -> Lines:
     provenances = archive.provenances.newest()
     for item in archive.documents.all():
-        cells = (item.id, item.title, item.format, f"{item.characters:,}", item.original_name)
+        name, title = shortened(item.original_name), shortened(item.title)
+        cells = (item.id, title, item.format, f"{item.characters:,}", name)
         yield records.document(item, provenances.get(item.id)), cells
 
 

@@ -77,8 +77,3 @@ def shortened(text: str, length: int = 60) -> str:
     """Gives the start of a text, with a sign that there is more."""
     flat = " ".join(text.split())
     return flat if len(flat) <= length else flat[: length - 1] + "…"
-
-
-def count(number: int, thing: str) -> str:
-    """Gives "1 document" or "1,200 documents"."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -12,13 +12,13 @@ import click
 
 from archivist.cli.opening import (
     archive_argument,
-    count,
     document_argument,
     json_option,
     printable,
     write_json,
     writing,
 )
+from archivist.domain.counting import count
 from archivist.recognizing import Kept, Recognized, keep
 from archivist.recognizing import recognize as recognize_text
 

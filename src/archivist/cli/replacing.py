@@ -7,13 +7,13 @@ import click
 from archivist.cli.opening import (
     FILE,
     archive_argument,
-    count,
     document_argument,
     json_option,
     printable,
     write_json,
     writing,
 )
+from archivist.domain.counting import count
 from archivist.domain.regions import quoted
 from archivist.finding.relocating import Fate, Relocated
 from archivist.importer import prepare

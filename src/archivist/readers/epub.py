@@ -13,12 +13,12 @@ from xml.etree.ElementTree import Element
 
 from selectolax.lexbor import LexborHTMLParser
 
+from archivist.domain.counting import count
 from archivist.domain.errors import UnreadableFileError
 from archivist.domain.model import Block, FoundPicture, Mark, MarkKind, Metadata, ReadDocument
 from archivist.domain.text import direction_of
 from archivist.readers import charset
 from archivist.readers.build import Builder, outline_of
-from archivist.readers.counted import counted
 from archivist.readers.embedded import Album, data_bytes
 from archivist.readers.epub_contents import Chapter, Contents, contents_of, outline, points
 from archivist.readers.html import declared_encoding, target_of, write_page
@@ -274,7 +274,7 @@ class _Writer:
         if missing:
             warnings.append(f"Chapters that {path.name} names are not in it ({missing}).")
         if self._hidden:
-            passages = counted(self._hidden, "passage")
+            passages = count(self._hidden, "passage")
             warnings.append(f"What the book hides was left out of {path.name} ({passages}).")
         if self._album.left_out:
             warnings.append(

@@ -13,11 +13,11 @@ from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from archivist.domain.counting import count
 from archivist.domain.model import MarkKind, Metadata, ReadDocument
 from archivist.domain.text import direction_of
 from archivist.readers import charset
 from archivist.readers.build import Builder, OpenMark, Shape, outline_of
-from archivist.readers.counted import counted
 from archivist.readers.embedded import data_bytes
 from archivist.readers.formats import all_bytes
 from archivist.readers.html_about import about
@@ -70,7 +70,7 @@ def read(
         progress(1, 1)
     warnings = [*doubts(path, decoded)]
     if hidden:
-        passages = counted(hidden, "passage")
+        passages = count(hidden, "passage")
         warnings.append(f"What the page hides was left out of {path.name} ({passages}).")
     return ReadDocument(
         format="html",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from archivist.readers.counted import counted
+from archivist.domain.counting import count
 
 _MOST_KINDS = 5  # that are named
 
@@ -22,10 +22,10 @@ def omissions(
     if deleted:
         warnings.append(
             f"{file_name} has tracked changes; it reads as if all were accepted "
-            f"({counted(deleted, 'deletion')} left out)."
+            f"({count(deleted, 'deletion')} left out)."
         )
     if hidden:
-        warnings.append(f"Hidden text was left out of {file_name} ({counted(hidden, 'passage')}).")
+        warnings.append(f"Hidden text was left out of {file_name} ({count(hidden, 'passage')}).")
     if left_out:
         kinds = [f"{kind} ({count})" for kind, count in sorted(left_out.items())]
         named = ", ".join(kinds[:_MOST_KINDS]) + (" …" if len(kinds) > _MOST_KINDS else "")

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from archivist.domain.counting import count
 from archivist.domain.model import BlockKind, MarkKind, Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
 from archivist.readers import charset
 from archivist.readers.build import Builder, OpenMark, Shape
-from archivist.readers.counted import counted
 from archivist.readers.formats import all_bytes
 from archivist.readers.labelled import labelled_pages
 from archivist.readers.text import doubts, nothing_in, said
@@ -69,7 +69,7 @@ def read(
     warnings = [*doubts(path, decoded)]
     loose = 0 if is_vtt else len(cues) - spoken
     if loose:
-        passages = counted(loose, "passage")
+        passages = count(loose, "passage")
         warnings.append(f"{path.name} has {passages} without times, taken as written.")
     return ReadDocument(
         format="vtt" if is_vtt else "srt",

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from archivist.domain.counting import count
 from archivist.domain.errors import UnreadableFileError
 from archivist.domain.model import Block, BlockKind, Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
 from archivist.readers import charset
-from archivist.readers.counted import counted
 from archivist.readers.formats import all_bytes
 from archivist.readers.versions import version
 
@@ -64,7 +64,7 @@ def doubts(path: Path, decoded: charset.Decoded) -> tuple[str, ...]:
     if decoded.guessed:
         return (f"{name} does not say in which encoding it is written; it was read as {encoding}.",)
     if decoded.broken:
-        places = counted(decoded.broken, "place")
+        places = count(decoded.broken, "place")
         return (f"{name} is no {encoding} in {places}; \ufffd stands there.",)
     return ()
 
