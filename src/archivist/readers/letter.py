@@ -18,11 +18,11 @@ from urllib.parse import quote, unquote
 from archivist.domain.errors import UnreadableFileError
 from archivist.domain.model import Attachment, Block, BlockKind, MarkKind, Metadata
 from archivist.domain.text import clean
-from archivist.readers import charset
 from archivist.readers.build import Builder, Shape
 from archivist.readers.embedded import data_bytes
 from archivist.readers.html import Media, write_fragment
 from archivist.readers.html_shapes import Context
+from archivist.readers.letter_parts import decoded_text, sorted_parts
 from archivist.readers.mime import Message, Part, parse
 from archivist.readers.text import doubts, paragraphs
 
@@ -38,14 +38,10 @@ _SHOWN = (  # of the headers, in the order in which they stand above the text
 _FURTHER = ("message-id", "in-reply-to", "references", "list-id", "organization", "x-mailer")
 _LONGEST = 2_000  # characters of a header that are shown
 _NAME = 200  # characters of an attachment's name
-_ALIKE = frozenset(("text/plain", "text/html", "text/enriched", "text/richtext"))
-_SHORT = 500  # characters below which a plain text may only point at the HTML beside it
 _QUOTED = re.compile(r"(?:> ?)+")
 _ADDRESS = re.compile(r'(?:"((?:[^"\\]|\\.)*)"|([^<>,"]*))\s*<([^<>]*)>')
 _REMARK = re.compile(r"\(([^()]+)\)")  # an older way to give a name
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
-_PROLOGUE = 8_192  # bytes in which a page declares its encoding
 
 
 @dataclass(slots=True)
@@ -76,11 +72,11 @@ def write_letter(data: bytes, name: str, builder: Builder, *, tables: int = 0) -
             f"{name} has more parts inside its parts than any letter has; "
             "those furthest in were not read."
         )
-    bodies, attached = _sorted(message)
+    bodies, attached = sorted_parts(message)
     texts: list[tuple[Part, str]] = []
     for part in bodies:
         try:
-            decoded = _decode(message.content(part), part, name)
+            decoded = decoded_text(message.content(part), part, name)
         except UnreadableFileError:
             # No text, whatever it says that it is.
             attached.append(part)
@@ -135,78 +131,6 @@ def _sent(root: Part) -> datetime | None:
         return parsedate_to_datetime(root.header("date")[:_LONGEST])
     except (ValueError, TypeError, OverflowError):
         return None
-
-
-def _sorted(message: Message) -> tuple[list[Part], list[Part]]:
-    """Gives the parts that are the message's text, and those that are attached to it."""
-    bodies: list[Part] = []
-    attached: list[Part] = []
-    waiting = [(message.root, True)]
-    while waiting:
-        part, is_wanted = waiting.pop()
-        if part.parts:
-            chosen = _best(message, part) if part.kind == "multipart/alternative" else None
-            waiting += [
-                (each, is_wanted and (chosen is None or each is chosen or not _is_text(each)))
-                for each in reversed(part.parts)
-            ]
-        elif _is_body(part):
-            if is_wanted:
-                bodies.append(part)
-        elif part.end > part.start:
-            attached.append(part)
-    return bodies, attached
-
-
-def _is_body(part: Part) -> bool:
-    if part.disposition == "attachment" or part.file_name:
-        # Some programs give the text of the message itself a name.
-        return False
-    shown = part.kind.startswith(("text/", "multipart/")) or part.kind in {
-        "message/delivery-status",
-        "message/disposition-notification",
-    }
-    return shown and part.kind != "text/calendar"
-
-
-def _is_text(part: Part) -> bool:
-    """Says whether a part is a way to say the text, rather than something beside it."""
-    return part.kind in _ALIKE or part.kind.startswith("multipart/")
-
-
-def _best(message: Message, alternative: Part) -> Part | None:
-    """Gives the alternative to read: plain text, unless that says hardly anything."""
-    texts = [each for each in alternative.parts if _is_text(each)]
-    plain = next((each for each in texts if each.kind == "text/plain"), None)
-    rich = next((each for each in reversed(texts) if each.kind != "text/plain"), None)
-    if plain is None or rich is None:
-        return plain or rich
-    said = len(message.content(plain).strip())
-    if said >= _SHORT:
-        return plain
-    page = next(_leaves(rich), rich)
-    builder = Builder()
-    if page.kind == "text/html":
-        decoded = _decode(message.content(page), page, "")
-        write_fragment(decoded.text, builder, Context(Shape()))
-    return rich if len(builder.finish()[0]) > 4 * said else plain
-
-
-def _leaves(part: Part) -> Iterator[Part]:
-    waiting = [part]
-    while waiting:
-        each = waiting.pop()
-        waiting += reversed(each.parts)
-        if not each.parts:
-            yield each
-
-
-def _decode(content: bytes, part: Part, name: str) -> charset.Decoded:
-    declared = part.parameters.get("charset", "").partition(" ")[0]
-    if not declared and part.kind == "text/html":
-        found = _CHARSET.search(content[:_PROLOGUE])
-        declared = found[1].decode() if found else ""
-    return charset.decode(content, name, declared)
 
 
 def _write_headers(root: Part, letter: Letter, name: str, builder: Builder) -> None:
