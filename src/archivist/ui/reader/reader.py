@@ -87,12 +87,12 @@ class Reader(QWidget):
     @property
     def text_view(self) -> TextView:
         """The view of the document's text."""
-        return self._views.text
+        return self._views.text_view
 
     @property
     def page_view(self) -> PageView | None:
         """The view of the document's pages; None where it has none."""
-        return self._views.pages
+        return self._views.page_view
 
     # The document
 

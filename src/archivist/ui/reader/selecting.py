@@ -26,7 +26,7 @@ class Selecting(QObject):
         self.bar.tag_requested.connect(self.request_tag)
         self.bar.copy_requested.connect(self.copy)
         pages.region_wanted.connect(self.request_highlight)
-        self.watch(views.text)
+        self.watch(views.text_view)
 
     def watch(self, view: TextView | PageView) -> None:
         """Follows what is selected in a view."""
@@ -106,8 +106,8 @@ class Selecting(QObject):
         selected = self.range()
         has_any = selected is not None or self._pages.region() is not None
         self.bar.follow(self._views.current if has_any else None)
-        if selected is not None and self._views.pages is not None:
-            self._views.pages.want_places(*selected)
+        if selected is not None and self._views.page_view is not None:
+            self._views.page_view.want_places(*selected)
 
     def _take_scroll(self) -> None:
         if self.bar.isVisible():

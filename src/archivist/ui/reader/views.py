@@ -32,20 +32,20 @@ class Views(QStackedWidget):
         self.model = ReaderModel(0, "", "")
         self.annotations = Annotations()
         self._suggested: tuple[int, int] | None = None
-        self.text = TextView(self)
-        self.pages: PageView | None = None
-        self.addWidget(self.text)
+        self.text_view = TextView(self)
+        self.page_view: PageView | None = None
+        self.addWidget(self.text_view)
 
     @property
     def current(self) -> TextView | PageView:
         """The view that is in sight."""
-        pages = self.pages
-        return pages if pages and self.currentWidget() is pages else self.text
+        pages = self.page_view
+        return pages if pages and self.currentWidget() is pages else self.text_view
 
     @property
     def are_pages(self) -> bool:
         """Whether it is the pages that are in sight."""
-        return self.current is self.pages
+        return self.current is self.page_view
 
     # What is shown
 
@@ -55,20 +55,20 @@ class Views(QStackedWidget):
         self.set_suggested(None)
         self.model = model
         self.annotations = Annotations()
-        self.text.set_document(model)
+        self.text_view.set_document(model)
 
     def set_page_source(self, service: PageService | None) -> PageView | None:
         """Makes the view of the document's pages, drawn by a service; None takes it away."""
-        if self.pages is not None:
-            self.removeWidget(self.pages)
-            self.pages.deleteLater()
-            self.pages = None
+        if self.page_view is not None:
+            self.removeWidget(self.page_view)
+            self.page_view.deleteLater()
+            self.page_view = None
         if service is not None and self.model.pages:
-            self.pages = PageView(self.model, service, self)
-            self.pages.set_annotations(self.annotations)
-            self.pages.set_suggested(self._suggested)
-            self.addWidget(self.pages)
-        return self.pages
+            self.page_view = PageView(self.model, service, self)
+            self.page_view.set_annotations(self.annotations)
+            self.page_view.set_suggested(self._suggested)
+            self.addWidget(self.page_view)
+        return self.page_view
 
     def show_view(self, view: TextView | PageView) -> None:
         """Brings a view into sight, where it stands."""
@@ -78,11 +78,11 @@ class Views(QStackedWidget):
 
     def switch(self) -> None:
         """Switches between text and pages, at the same passage and with the same selection."""
-        if self.pages is None:
+        if self.page_view is None:
             return
         before = self.current
         place, selected = before.place(), before.selection()
-        after = self.text if self.are_pages else self.pages
+        after = self.text_view if self.are_pages else self.page_view
         before.select(place, place)
         self.show_view(after)
         after.set_place(place)
@@ -115,8 +115,8 @@ class Views(QStackedWidget):
         chosen = self.annotations.choose(excerpt_id)
         self.current.viewport().update()
         if chosen is not None and scroll:
-            if chosen.region is not None and self.pages is not None:
-                self.show_view(self.pages)
+            if chosen.region is not None and self.page_view is not None:
+                self.show_view(self.page_view)
             self._show_highlight(chosen)
 
     def set_suggested(self, span: tuple[int, int] | None) -> None:
@@ -140,8 +140,8 @@ class Views(QStackedWidget):
 
     def go_to_page(self, page: int) -> None:
         """Goes to the beginning of a page, by its number from 1."""
-        if self.pages is not None and self.are_pages:
-            self.pages.go_to_page(page - 1)
+        if self.page_view is not None and self.are_pages:
+            self.page_view.go_to_page(page - 1)
         else:
             start = self.model.pages[page - 1].start
             self.current.show_range(start, start)
@@ -158,7 +158,7 @@ class Views(QStackedWidget):
         self, start: int, end: int, rectangles: Sequence[Rectangle]
     ) -> QRect | None:
         """Gives where a passage or region is on the screen (global); None where it is not seen."""
-        box, pages, view = region_of(start, end, rectangles), self.pages, self.current
+        box, pages, view = region_of(start, end, rectangles), self.page_view, self.current
         if box is not None and not self.are_pages:
             return None
         if box is not None and pages is not None:
@@ -171,30 +171,30 @@ class Views(QStackedWidget):
 
     def rectangles(self, start: int, end: int) -> tuple[Rectangle, ...]:
         """Gives the rectangles of a range on its pages; none where pages are not known."""
-        return () if self.pages is None else self.pages.rectangles(start, end)
+        return () if self.page_view is None else self.page_view.rectangles(start, end)
 
     def view_state(self) -> dict[str, Any]:
         """Gives where both views stand, as JSON values."""
-        state: dict[str, Any] = {"place": self.text.place(), "zoom": self.text.zoom()}
-        if self.pages is not None:
+        state: dict[str, Any] = {"place": self.text_view.place(), "zoom": self.text_view.zoom()}
+        if self.page_view is not None:
             shown = "pages" if self.are_pages else "text"
-            state |= {"view": shown, **self.pages.view_state()}
+            state |= {"view": shown, **self.page_view.view_state()}
         return state
 
     def restore_view_state(self, state: Mapping[str, Any]) -> None:
         """Goes back to where both stood; what a state does not say stays as it is."""
-        self.text.set_zoom(float(state.get("zoom", 1.0)))
-        self.text.set_place(int(state.get("place", 0)))
-        if self.pages is not None:
-            self.pages.restore_view_state(state)
+        self.text_view.set_zoom(float(state.get("zoom", 1.0)))
+        self.text_view.set_place(int(state.get("place", 0)))
+        if self.page_view is not None:
+            self.page_view.restore_view_state(state)
             if state.get("view") == "text":
-                self.show_view(self.text)
+                self.show_view(self.text_view)
 
     def _all(self) -> list[TextView | PageView]:
-        return [self.text] if self.pages is None else [self.text, self.pages]
+        return [self.text_view] if self.page_view is None else [self.text_view, self.page_view]
 
     def _show_highlight(self, highlight: Highlight) -> None:
-        if highlight.region is not None and self.pages is not None and self.are_pages:
-            self.pages.show_region(highlight.region)
+        if highlight.region is not None and self.page_view is not None and self.are_pages:
+            self.page_view.show_region(highlight.region)
         else:
             self.current.show_range(highlight.start, highlight.end)
