@@ -1,22 +1,18 @@
 """Going through suggestions: what the pane lists, and what its keys make of them in the archive."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from archivist import accepting
-from archivist.domain.dates import UncertainDate
-from archivist.domain.model import Citation, CitationState, Event
 from archivist.domain.suggestions import Proposal, SuggestionKind
 from archivist.finding.version import FINDER_VERSION
 from archivist.ui import passages
-from archivist.ui.dialogs.form import FormDialog
 from archivist.ui.documents import Documents
-from archivist.ui.forms import open_form
 from archivist.ui.hub import Hub
 from archivist.ui.library import Library
+from archivist.ui.proposal_forms import ProposalForms
 from archivist.ui.reader.model import Suggested
 from archivist.ui.review import ReviewPane
 from archivist.ui.review.details import detail
@@ -43,7 +39,7 @@ class Reviewing(QObject):
         suggesting: Suggesting,
     ) -> None:
         super().__init__(window)
-        self._window, self._hub, self._pane = window, hub, pane
+        self._hub, self._pane = hub, pane
         self._documents, self._library = documents, library
         self._busy_with = ""  # the title of the document that is being looked through
         pane.chosen.connect(self._show)
@@ -51,8 +47,10 @@ class Reviewing(QObject):
         pane.accept_requested.connect(self.accept)
         pane.accept_everywhere_requested.connect(self.accept_everywhere)
         pane.reject_requested.connect(self.reject)
-        pane.edit_requested.connect(self.edit)
-        pane.event_requested.connect(self.make_event)
+        forms = ProposalForms(window, hub)
+        forms.closed.connect(pane.setFocus)
+        pane.edit_requested.connect(forms.edit)
+        pane.event_requested.connect(forms.make_event)
         pane.dating_requested.connect(self.date_event)
         pane.stop_requested.connect(suggesting.stop)
         suggesting.found.connect(self._take_found)
@@ -128,34 +126,6 @@ class Reviewing(QObject):
             accepting.reject(self._hub.archive, [proposal], everywhere=everywhere)
             self._tell(self.tr("Rejected: {what}."), proposal)
 
-    def edit(self, proposal: Proposal) -> None:
-        """Opens the form of what a suggestion would become; OK accepts it as it is there."""
-        forms: dict[SuggestionKind, Callable[[Proposal], None]] = {
-            SuggestionKind.DATE: self._edit_date,
-            SuggestionKind.NAME: self._edit_name,
-            SuggestionKind.SOURCE: self._edit_source,
-            SuggestionKind.FIGURE: self._edit_figure,
-            SuggestionKind.MARKER: self._edit_marker,
-            SuggestionKind.REFERENCE: self._edit_reference,
-        }
-        if self._hub.is_writable:
-            with self._hub.showing_failures():
-                forms[proposal.kind](proposal)
-
-    def make_event(self, proposal: Proposal) -> None:
-        """Opens the form of a new event of this date."""
-        if proposal.kind is not SuggestionKind.DATE or not self._hub.is_writable:
-            return
-        from archivist.ui.dialogs.event import EventDialog
-
-        with self._hub.showing_failures():
-            archive = self._hub.archive
-            date = accepting.confirmed(accepting.suggested_date(archive, proposal))
-            dialog = EventDialog(Event(0, "", "", date=date), archive.events.all(), self._window)
-            self._open(
-                dialog, lambda event: accepting.accept_date_of_event(archive, proposal, event)
-            )
-
     def date_event(self, proposal: Proposal) -> None:
         """Gives the date to the event that is chosen in the library."""
         event_id = self._chosen_event()
@@ -163,83 +133,6 @@ class Reviewing(QObject):
             with self._hub.showing_failures():
                 accepting.accept_date_of_event(self._hub.archive, proposal, event_id)
                 self._tell(self.tr("Accepted: {what}."), proposal)
-
-    # Forms
-
-    def _edit_date(self, proposal: Proposal) -> None:
-        from archivist.ui.dialogs.suggested import DateDialog
-
-        archive = self._hub.archive
-        date = accepting.confirmed(accepting.suggested_date(archive, proposal))
-        language = archive.documents.get(proposal.document_id).language
-
-        def keep(corrected: UncertainDate) -> None:
-            accepting.accept_date(archive, proposal, corrected)
-
-        self._open(DateDialog(date, language, self._window), keep)
-
-    def _edit_name(self, proposal: Proposal) -> None:
-        from archivist.ui.dialogs.suggested import NameDialog
-
-        archive = self._hub.archive
-        named = accepting.suggested_actor(archive, proposal, strict=False)
-        dialog = NameDialog(
-            self.tr("Who is “{name}”?").format(name=proposal.value),
-            named,
-            archive.actors.all(),
-            self._window,
-        )
-        self._open(dialog, lambda meant: accepting.accept_name(archive, [proposal], meant))
-
-    def _edit_source(self, proposal: Proposal) -> None:
-        from archivist.ui.dialogs.suggested import SourceDialog
-
-        archive = self._hub.archive
-        dialog = SourceDialog(
-            accepting.suggested_actor(archive, proposal, strict=False),
-            accepting.suggested_stance(archive, proposal),
-            archive.actors.all(),
-            self._window,
-        )
-        self._open(dialog, lambda said: accepting.accept_source(archive, proposal, *said))
-
-    def _edit_figure(self, proposal: Proposal) -> None:
-        from archivist.ui.dialogs.claim import ClaimDialog
-
-        archive = self._hub.archive
-        around = accepting.Passages(archive, proposal.document_id)
-        claim = accepting.suggested_claim(archive, proposal, around)
-        events, actors = archive.events.all(), archive.actors.all()
-        dialog = ClaimDialog(claim, events, actors, parent=self._window)
-        self._open(dialog, lambda filled: accepting.accept_figure(archive, proposal, filled))
-
-    def _edit_marker(self, proposal: Proposal) -> None:
-        from archivist.ui.dialogs.suggested import MeaningDialog
-
-        archive = self._hub.archive
-        entries = archive.suggestions.open(proposal.document_id, SuggestionKind.REFERENCE)
-        dialog = MeaningDialog(proposal.value, archive.citations.all(), entries, self._window)
-        self._open(dialog, lambda meant: accepting.accept_marker(archive, proposal, meant))
-
-    def _edit_reference(self, proposal: Proposal) -> None:
-        from archivist.ui.dialogs.citation import CitationDialog
-
-        archive = self._hub.archive
-        item = accepting.suggested_item(archive, proposal)
-        empty = Citation(0, "", "", item, proposal.value, CitationState.PARSED)
-        keys = [citation.key for citation in archive.citations.all()]
-
-        def keep(filled: Citation) -> None:
-            fields: dict[str, Any] = {
-                name: getattr(filled, name) for name in ("item", "raw", "state", "note")
-            }
-            accepting.accept_reference(archive, proposal, fields | {"key": filled.key or None})
-
-        self._open(CitationDialog(empty, keys, self._window), keep)
-
-    def _open(self, dialog: FormDialog, keep: Callable[[Any], object]) -> None:
-        dialog.finished.connect(lambda _result: self._pane.setFocus())
-        open_form(self._hub, dialog, keep)
 
     # What is shown
 
