@@ -14,7 +14,8 @@ from PIL import Image, ImageDraw
 from archivist import importer
 from archivist.archive.archive import Archive, create, open_archive
 from archivist.domain.anchor import describe
-from archivist.domain.model import Role, Shelfmark, Stance
+from archivist.domain.model import Shelfmark
+from archivist.domain.vocabulary import Role, Stance
 from archivist.readers.tesseract import installed
 from archivist.recognizing import keep, recognize
 from archivist.sample import build_sample

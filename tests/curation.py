@@ -7,14 +7,8 @@ from pathlib import Path
 
 from archivist.archive.archive import Archive, create
 from archivist.domain.anchor import describe
-from archivist.domain.model import (
-    Block,
-    FoundMarker,
-    Mark,
-    MarkerKind,
-    Page,
-    ReadDocument,
-)
+from archivist.domain.reading import Block, FoundMarker, Mark, Page, ReadDocument
+from archivist.domain.vocabulary import MarkerKind
 
 PROSE = (
     "By early September the shops had almost nothing left, and bread was rationed.[55][56][57]"

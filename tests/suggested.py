@@ -5,7 +5,7 @@ from typing import Any
 
 from archivist.archive.archive import Archive
 from archivist.domain.dates import from_edtf
-from archivist.domain.model import FoundDate
+from archivist.domain.reading import FoundDate
 from archivist.domain.suggestions import Proposal, Suggestion, SuggestionKind
 from tests.curation import add_text
 

@@ -11,15 +11,9 @@ from archivist.accepting import Named, Passages
 from archivist.archive.archive import Archive
 from archivist.domain.dates import from_edtf
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import (
-    ActorKind,
-    ActorName,
-    Event,
-    MarkerKind,
-    Role,
-    Stance,
-)
+from archivist.domain.model import ActorName, Event
 from archivist.domain.suggestions import Proposal
+from archivist.domain.vocabulary import ActorKind, MarkerKind, Role, Stance
 from archivist.finding.markers import find_markers
 from tests.curation import add_text, highlight, new_archive
 from tests.suggested import STORY, add_story, found_date, proposals, suggestion

@@ -12,7 +12,9 @@ from archivist.archive.archive import Archive, open_archive
 from archivist.domain.anchor import describe
 from archivist.domain.dates import from_edtf
 from archivist.domain.errors import CancelledError, InvalidValueError, StorageError
-from archivist.domain.model import Page, Relation, Role, Shelfmark, Stance
+from archivist.domain.model import Shelfmark
+from archivist.domain.reading import Page
+from archivist.domain.vocabulary import Relation, Role, Stance
 from archivist.exchange.excerpt_columns import COLUMNS
 from archivist.exporter import PACKAGE_NAME, Selection, export_csv
 from tests.curation import PROSE, add_text, highlight, new_archive

@@ -10,8 +10,9 @@ from archivist.archive.archive import create
 from archivist.archive.integrity import check
 from archivist.domain.anchor import describe
 from archivist.domain.errors import CancelledError
-from archivist.domain.model import AnchorState, Rectangle
+from archivist.domain.reading import Rectangle
 from archivist.domain.regions import describe_region
+from archivist.domain.vocabulary import AnchorState
 from archivist.importer import prepare, store
 from archivist.placing import with_rectangles
 from archivist.replacing import before, replace

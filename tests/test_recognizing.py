@@ -11,9 +11,11 @@ from archivist.archive.archive import Archive, create, open_archive
 from archivist.archive.integrity import check
 from archivist.domain.anchor import describe
 from archivist.domain.errors import CancelledError, InvalidValueError, PasswordNeededError
-from archivist.domain.model import Anchor, AnchorState, Rectangle, TextSource
+from archivist.domain.model import Anchor
+from archivist.domain.reading import Rectangle
 from archivist.domain.recognition import Recognition, RecognizedPage, RecognizedWord
 from archivist.domain.regions import describe_region
+from archivist.domain.vocabulary import AnchorState, TextSource
 from archivist.exporter import export_csv
 from archivist.importer import prepare, store
 from archivist.readers import tesseract

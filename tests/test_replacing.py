@@ -8,7 +8,7 @@ from archivist.archive.archive import Archive, create, open_archive
 from archivist.archive.integrity import check
 from archivist.domain.anchor import describe
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import AnchorState
+from archivist.domain.vocabulary import AnchorState
 from archivist.finding.relocating import Fate
 from archivist.importer import prepare, store
 from archivist.replacing import accept, replace

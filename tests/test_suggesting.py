@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from archivist.archive.archive import Archive
-from archivist.domain.model import ActorKind, Role
 from archivist.domain.suggestions import SuggestionKind
+from archivist.domain.vocabulary import ActorKind, Role
 from archivist.finding.everything import find_everything
 from archivist.suggesting import keep, sought
 from tests.curation import add_text, highlight, new_archive

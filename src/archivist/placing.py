@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archivist.domain.errors import ArchivistError, CancelledError
-from archivist.domain.model import Anchor, AnchorState, Page, ReadDocument, Rectangle
+from archivist.domain.model import Anchor
+from archivist.domain.reading import Page, ReadDocument, Rectangle
 from archivist.domain.regions import describe_region
+from archivist.domain.vocabulary import AnchorState
 from archivist.finding.relocating import Fate, Relocated
 from archivist.readers.formats import drawer_of
 from archivist.readers.isolate import run

@@ -10,7 +10,9 @@ from archivist.archive.archive import Archive, open_archive
 from archivist.archive.replacing import Place, Version
 from archivist.domain.anchor import Candidate
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import AnchorState, Document, Excerpt, Page, ReadDocument
+from archivist.domain.model import Document, Excerpt
+from archivist.domain.reading import Page, ReadDocument
+from archivist.domain.vocabulary import AnchorState
 from archivist.finding.relocating import Fate, Relocated, anchor_at, relocate
 from archivist.finding.same_labels import entries, same_labels
 from archivist.importer import Prepared

@@ -32,19 +32,10 @@ from archivist.domain.errors import (
     StorageError,
     UnreadableFileError,
 )
-from archivist.domain.model import (
-    ActorKind,
-    ActorName,
-    Anchor,
-    ClaimStatus,
-    ExcerptState,
-    NameType,
-    Rectangle,
-    Role,
-    Shelfmark,
-    Stance,
-)
+from archivist.domain.model import ActorName, Anchor, Shelfmark
+from archivist.domain.reading import Rectangle
 from archivist.domain.regions import describe_region
+from archivist.domain.vocabulary import ActorKind, ClaimStatus, ExcerptState, NameType, Role, Stance
 from archivist.importer import Status, import_paths
 from archivist.paths import data_folder, is_there, resource
 

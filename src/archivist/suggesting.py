@@ -13,9 +13,10 @@ from pathlib import Path
 from archivist.archive.archive import Archive
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import NotFoundError
-from archivist.domain.model import AnchorState, Block, Mark
 from archivist.domain.names import KnownName
+from archivist.domain.reading import Block, Mark
 from archivist.domain.suggestions import Suggestion, SuggestionKind
+from archivist.domain.vocabulary import AnchorState
 from archivist.finding.entry_blocks import with_entries
 from archivist.finding.everything import find_everything
 from archivist.finding.version import FINDER_VERSION

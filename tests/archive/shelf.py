@@ -4,15 +4,8 @@ import hashlib
 
 from archivist.archive.archive import Archive
 from archivist.archive.schema import TRACKED
-from archivist.domain.model import (
-    Block,
-    BlockKind,
-    Mark,
-    MarkKind,
-    OutlineEntry,
-    Page,
-    ReadDocument,
-)
+from archivist.domain.reading import Block, Mark, OutlineEntry, Page, ReadDocument
+from archivist.domain.vocabulary import BlockKind, MarkKind
 
 Dump = dict[str, list[tuple[tuple[str, object], ...]]]
 

@@ -4,7 +4,8 @@ import pytest
 from tests.curation import add_text, highlight, new_archive
 
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import ActorKind, ActorName, NameType, Role, Stance
+from archivist.domain.model import ActorName
+from archivist.domain.vocabulary import ActorKind, NameType, Role, Stance
 
 
 def test_an_actor_is_found_by_any_of_its_names(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ from tests.curation import add_text, new_archive
 
 from archivist.archive.archive import Archive, open_archive
 from archivist.archive.integrity import check
-from archivist.domain.model import Annotation, AnnotationKind, Origin, Page, Rectangle
+from archivist.domain.model import Origin
+from archivist.domain.reading import Annotation, Page, Rectangle
+from archivist.domain.vocabulary import AnnotationKind
 
 TEXT = "The northern road was open. Nobody had told the families."
 PAGE = Page(1, "1", 0, len(TEXT), 420, 595)

@@ -4,7 +4,7 @@ import pytest
 from tests.curation import add_text, highlight, new_archive
 
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import CitationState, LinkOrigin, Relation
+from archivist.domain.vocabulary import CitationState, LinkOrigin, Relation
 
 SUNY = {
     "type": "book",

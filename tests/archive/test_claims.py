@@ -6,7 +6,7 @@ from tests.curation import add_text, highlight, new_archive
 from archivist.archive.archive import Archive
 from archivist.domain.dates import from_edtf
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import ClaimStatus
+from archivist.domain.vocabulary import ClaimStatus
 
 
 def figures(archive: Archive) -> list[list[tuple[float | None, float | None]]]:

@@ -6,15 +6,9 @@ from tests.archive.shelf import TEXT, add_document, put_original, read_document
 from archivist.archive.archive import Archive
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import (
-    FoundDate,
-    FoundMarker,
-    LinkState,
-    MarkerKind,
-    Metadata,
-    ReadDocument,
-    Shelfmark,
-)
+from archivist.domain.model import Shelfmark
+from archivist.domain.reading import FoundDate, FoundMarker, Metadata, ReadDocument
+from archivist.domain.vocabulary import LinkState, MarkerKind
 
 DAY = UncertainDate("24 September", "2023-09-24", "2023-09-24", "2023-09-24")
 

@@ -7,7 +7,9 @@ from tests.curation import PROSE, add_text, highlight, new_archive
 from archivist.archive.selection import Selection
 from archivist.domain.anchor import describe
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import Anchor, AnchorState, ExcerptState, Rectangle, Role
+from archivist.domain.model import Anchor
+from archivist.domain.reading import Rectangle
+from archivist.domain.vocabulary import AnchorState, ExcerptState, Role
 
 
 def test_a_highlighted_passage_comes_back_as_it_was_made(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from tests.archive.shelf import TEXT, add_document, dump
 from archivist.archive.archive import Archive, create, open_archive
 from archivist.domain.anchor import describe
 from archivist.domain.errors import StorageError
-from archivist.domain.model import StepKind
+from archivist.domain.vocabulary import StepKind
 
 
 def test_undo_and_redo_give_the_names_of_steps(archive: Archive) -> None:

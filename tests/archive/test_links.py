@@ -4,7 +4,7 @@ import pytest
 from tests.curation import add_text, highlight, new_archive
 
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import LinkOrigin, Relation, Role, Stance
+from archivist.domain.vocabulary import LinkOrigin, Relation, Role, Stance
 
 
 def test_tagging_twice_is_tagging_once_and_named_in_the_undo_menu(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from archivist.archive.archive import Archive
 from archivist.archive.lists import LIST_NAMES
 from archivist.domain.dates import from_edtf
 from archivist.domain.errors import NotFoundError
-from archivist.domain.model import Relation
+from archivist.domain.vocabulary import Relation
 
 
 def labels(archive: Archive, name: str) -> list[str]:

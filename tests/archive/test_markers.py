@@ -6,14 +6,12 @@ from tests.curation import PROSE, add_text, found_markers, highlight, new_archiv
 from archivist.archive.archive import Archive
 from archivist.domain.anchor import describe
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import (
-    Block,
+from archivist.domain.reading import Block, FoundMarker, Mark
+from archivist.domain.vocabulary import (
     BlockKind,
     CitationState,
-    FoundMarker,
     LinkOrigin,
     LinkState,
-    Mark,
     MarkerKind,
     MarkKind,
 )

@@ -11,8 +11,9 @@ from tests.archive.shelf import TEXT, read_document
 from archivist.archive.archive import Archive, create, open_archive
 from archivist.archive.integrity import check
 from archivist.archive.replacing import Version
-from archivist.domain.model import FoundPicture, Picture, ReadDocument
+from archivist.domain.model import Picture
 from archivist.domain.provenance import FileFacts
+from archivist.domain.reading import FoundPicture, ReadDocument
 from archivist.importer import Prepared, Status, store
 
 CONTENT = b"the bytes of a picture"

@@ -13,8 +13,10 @@ from archivist.archive.archive import Archive, open_archive
 from archivist.archive.integrity import check
 from archivist.domain.anchor import describe
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Anchor, AnchorState, Page, Rectangle
+from archivist.domain.model import Anchor
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import describe_region
+from archivist.domain.vocabulary import AnchorState
 from archivist.exporter import PACKAGE_NAME, export_csv
 from archivist.finding.relocating import Fate, relocate
 

@@ -10,7 +10,8 @@ from archivist.archive.integrity import check
 from archivist.archive.replacing import Place, Version
 from archivist.domain.anchor import describe
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import AnchorState, FoundMarker, LinkState, MarkerKind
+from archivist.domain.reading import FoundMarker
+from archivist.domain.vocabulary import AnchorState, LinkState, MarkerKind
 
 NEW = "A preface about cats.\n\n" + TEXT.replace("Nobody was hurt", "Two were hurt")
 

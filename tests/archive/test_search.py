@@ -9,7 +9,9 @@ from archivist.archive.archive import Archive
 from archivist.archive.passages import pieces
 from archivist.archive.words import folded, snippet, words
 from archivist.domain.anchor import describe
-from archivist.domain.model import Block, BlockKind, Hit, HitKind
+from archivist.domain.model import Hit
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind, HitKind
 
 LONG = "\n\n".join(
     f"Paragraph {number} speaks of river{number} and of grain." for number in range(200)

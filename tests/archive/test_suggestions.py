@@ -10,7 +10,7 @@ from tests.suggested import STORY, add_story, everything, proposals, suggestion
 
 from archivist.archive.archive import Archive, open_archive
 from archivist.archive.replacing import Version
-from archivist.domain.model import ReadDocument
+from archivist.domain.reading import ReadDocument
 from archivist.domain.suggestions import DecisionState
 
 ACCEPTED, REJECTED = DecisionState.ACCEPTED, DecisionState.REJECTED

@@ -9,7 +9,8 @@ from pathlib import Path
 from archivist.archive.archive import Archive, create, open_archive
 from archivist.domain.anchor import describe
 from archivist.domain.errors import StorageError
-from archivist.domain.model import Block, BlockKind, ReadDocument
+from archivist.domain.reading import Block, ReadDocument
+from archivist.domain.vocabulary import BlockKind
 
 
 def edit(path: Path) -> None:

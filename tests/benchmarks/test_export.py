@@ -20,7 +20,7 @@ from tests.curation import add_text, new_archive
 
 from archivist.archive.archive import Archive
 from archivist.domain.dates import from_edtf
-from archivist.domain.model import Role, Stance
+from archivist.domain.vocabulary import Role, Stance
 from archivist.exporter import export_csv
 
 EXCERPTS = int(os.environ.get("ARCHIVIST_EXCERPTS", "2000"))

@@ -15,7 +15,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from tests.readers import pdfs
 
 from archivist.archive.archive import create
-from archivist.domain.model import ReadDocument
+from archivist.domain.reading import ReadDocument
 from archivist.importer import import_paths
 from archivist.readers import read_document
 from archivist.readers.isolate import Child

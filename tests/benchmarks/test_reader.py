@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QTextEdit
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 from archivist.ui.reader import Reader
 from archivist.ui.reader.model import Highlight, ReaderModel, Stripe
 

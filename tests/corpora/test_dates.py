@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.material import MATERIAL, needs_material
 
-from archivist.domain.model import FoundDate
+from archivist.domain.reading import FoundDate
 from archivist.finding.dates import find_dates
 
 _TAG = re.compile(r"<TIMEX3\b([^>]*)>|</TIMEX3>")

@@ -12,7 +12,8 @@ from tests.readers.contract import assert_sound
 
 from archivist.archive.archive import create
 from archivist.domain.errors import ArchivistError, PasswordNeededError
-from archivist.domain.model import BlockKind, MarkKind, ReadDocument
+from archivist.domain.reading import ReadDocument
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.readers import read_document
 from archivist.readers.isolate import Child, Worker
 from archivist.readers.pages import PageLayout, RenderedPage, Source

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from archivist.domain.anchor import CONTEXT, describe, locate
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import AnchorState
+from archivist.domain.vocabulary import AnchorState
 
 TEXT = "The road was closed. Later the road was opened. In the end the road was closed again."
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archivist.domain.marker_runs import MarkersInText, Slice
-from archivist.domain.model import LinkState, Marker, MarkerKind
+from archivist.domain.model import Marker
+from archivist.domain.vocabulary import LinkState, MarkerKind
 
 
 def markers_of(text: str) -> list[Marker]:

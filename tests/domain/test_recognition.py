@@ -3,17 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archivist.domain.model import (
-    Block,
-    BlockKind,
-    Mark,
-    MarkKind,
-    OutlineEntry,
-    Page,
-    ReadDocument,
-    TextSource,
-)
+from archivist.domain.reading import Block, Mark, OutlineEntry, Page, ReadDocument
 from archivist.domain.recognition import Recognition, RecognizedPage, with_recognized
+from archivist.domain.vocabulary import BlockKind, MarkKind, TextSource
 
 
 def paged(texts: list[str]) -> ReadDocument:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archivist.domain.model import Mark, MarkKind
+from archivist.domain.reading import Mark
 from archivist.domain.reference_parts import date_parts, people, valid_isbn
 from archivist.domain.references import (
     clean_reference,
@@ -14,6 +14,7 @@ from archivist.domain.references import (
     suggest_key,
     written_entry,
 )
+from archivist.domain.vocabulary import MarkKind
 
 
 @pytest.mark.parametrize(

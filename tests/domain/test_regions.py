@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Anchor, Page, Rectangle
+from archivist.domain.model import Anchor
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import (
     LEAST,
     check_region,

@@ -5,7 +5,8 @@ from citeproc import CitationStylesStyle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archivist.domain.model import Citation, CitationState
+from archivist.domain.model import Citation
+from archivist.domain.vocabulary import CitationState
 from archivist.exchange.formatted import ReferenceFormatter, presentable
 from archivist.paths import resource
 

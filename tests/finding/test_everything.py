@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archivist.domain.dates import from_edtf
-from archivist.domain.model import Block, BlockKind, Mark, MarkKind
+from archivist.domain.reading import Block, Mark
 from archivist.domain.suggestions import SuggestionKind
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.finding.entry_blocks import with_entries
 from archivist.finding.everything import find_everything, flat
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from archivist.domain.model import Block, BlockKind, Mark, MarkKind
 from archivist.domain.names import KnownName
+from archivist.domain.reading import Block, Mark
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.finding.entry_blocks import with_entries
 from archivist.finding.figures import find_figures
 from archivist.finding.markers import find_markers

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archivist.domain.model import LinkState, Mark, MarkerKind, MarkKind
+from archivist.domain.reading import Mark
+from archivist.domain.vocabulary import LinkState, MarkerKind, MarkKind
 from archivist.finding.markers import find_markers
 
 

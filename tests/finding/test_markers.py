@@ -8,15 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.material import MATERIAL, needs_material
 
-from archivist.domain.model import (
-    Block,
-    BlockKind,
-    FoundMarker,
-    LinkState,
-    Mark,
-    MarkerKind,
-    MarkKind,
-)
+from archivist.domain.reading import Block, FoundMarker, Mark
+from archivist.domain.vocabulary import BlockKind, LinkState, MarkerKind, MarkKind
 from archivist.finding.entry_blocks import with_entries
 from archivist.finding.markers import find_markers
 

@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archivist.domain.anchor import describe
-from archivist.domain.model import AnchorState, Excerpt, ExcerptState, Page
+from archivist.domain.model import Excerpt
+from archivist.domain.reading import Page
+from archivist.domain.vocabulary import AnchorState, ExcerptState
 from archivist.finding.relocating import Fate, Relocated, relocate
 
 WORDS = (

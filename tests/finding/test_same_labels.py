@@ -1,6 +1,7 @@
 """Labels of two versions: the same source is never told by the number alone."""
 
-from archivist.domain.model import Block, BlockKind, FoundMarker, LinkState, MarkerKind
+from archivist.domain.reading import Block, FoundMarker
+from archivist.domain.vocabulary import BlockKind, LinkState, MarkerKind
 from archivist.finding.same_labels import entries, same_labels
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 from archivist.finding.markers import find_markers
 from archivist.finding.supporting import supported_passage
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A5
 from reportlab.pdfgen import canvas
 
-from archivist.domain.model import Block, BlockKind, LinkState
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind, LinkState
 from archivist.finding.entry_blocks import with_entries
 from archivist.finding.markers import find_markers
 from archivist.finding.written_lists import listed_entries

@@ -14,7 +14,7 @@ from archivist.archive.archive import Archive, create, open_archive
 from archivist.archive.integrity import check
 from archivist.domain.dates import Certainty
 from archivist.domain.errors import CancelledError, UnreadableFileError
-from archivist.domain.model import BlockKind, LinkState, MarkerKind, TextSource
+from archivist.domain.vocabulary import BlockKind, LinkState, MarkerKind, TextSource
 from archivist.importer import (
     Status,
     document_date,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from archivist.domain.errors import PasswordNeededError
-from archivist.domain.model import Page
+from archivist.domain.reading import Page
 from archivist.readers import shared
 from archivist.readers.isolate import Progress
 

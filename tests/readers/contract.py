@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from archivist.domain.errors import ArchivistError, CancelledError, UnreadableFileError
-from archivist.domain.model import BlockKind, MarkKind, ReadDocument
+from archivist.domain.reading import ReadDocument
 from archivist.domain.text import clean
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.readers import read_document
 from archivist.readers.isolate import Child
 

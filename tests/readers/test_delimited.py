@@ -11,8 +11,9 @@ from tests.material import MATERIAL, needs_material
 from tests.readers.contract import ReaderContract, assert_sound
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import Block, BlockKind, ReadDocument
+from archivist.domain.reading import Block, ReadDocument
 from archivist.domain.text import clean
+from archivist.domain.vocabulary import BlockKind
 from archivist.readers import read_document
 from archivist.readers.delimited import _delimiter
 from archivist.readers.tables import MOST_CELLS, TableWriter, filled

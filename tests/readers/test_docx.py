@@ -8,7 +8,8 @@ from tests.readers.contract import ReaderContract, assert_sound
 from tests.readers.packages import docx, paragraph, run, zipped
 
 from archivist.domain.errors import PasswordNeededError, UnreadableFileError
-from archivist.domain.model import BlockKind, LinkState, MarkKind, ReadDocument
+from archivist.domain.reading import ReadDocument
+from archivist.domain.vocabulary import BlockKind, LinkState, MarkKind
 from archivist.finding.markers import find_markers
 from archivist.readers import read_document
 

@@ -16,7 +16,8 @@ from tests.readers.test_epub import epub
 from tests.readers.test_odt import odt
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import BlockKind, ReadDocument
+from archivist.domain.reading import ReadDocument
+from archivist.domain.vocabulary import BlockKind
 from archivist.readers import embedded, read_document
 from archivist.readers.build import Builder, Shape
 from archivist.readers.embedded_pixels import draw

@@ -10,7 +10,7 @@ import pytest
 from tests.readers import children
 
 from archivist.domain.errors import CancelledError, PasswordNeededError, UnreadableFileError
-from archivist.domain.model import Page
+from archivist.domain.reading import Page
 from archivist.readers import isolate, wire
 
 FILE = Path("report.pdf")
@@ -111,7 +111,7 @@ def test_code_never_crosses_the_pipe() -> None:
         pickle.dumps(UnreadableFileError("x")),
         b"carchivist.domain.model\nABCMeta\n.",
         b"carchivist.readers.isolate\nrun\n.",
-        b"\x80\x04\x8c\x17archivist.domain.model\x8c\x0dPage.__init__\x93.",
+        b"\x80\x04\x8c\x18archivist.domain.reading\x8c\x0dPage.__init__\x93.",
         b"",
         b"\x80\x05N",
     ],

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tests.readers.contract import ReaderContract
 
-from archivist.domain.model import BlockKind, Mark, MarkKind, ReadDocument
+from archivist.domain.reading import Mark, ReadDocument
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.readers import read_document
 
 

@@ -7,7 +7,8 @@ import pytest
 from tests.readers.contract import ReaderContract, assert_sound
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import BlockKind, ReadDocument
+from archivist.domain.reading import ReadDocument
+from archivist.domain.vocabulary import BlockKind
 from archivist.readers import read_document
 
 BOX = """\

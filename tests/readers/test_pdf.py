@@ -7,7 +7,8 @@ from tests.readers import pdfs
 from tests.readers.contract import ReaderContract, assert_sound
 
 from archivist.domain.errors import PasswordNeededError, UnreadableFileError
-from archivist.domain.model import ReadDocument, TextSource
+from archivist.domain.reading import ReadDocument
+from archivist.domain.vocabulary import TextSource
 from archivist.readers import read_document
 from archivist.readers.isolate import Child
 

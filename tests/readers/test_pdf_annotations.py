@@ -18,7 +18,8 @@ from tests.readers import pdfs
 from tests.readers.contract import assert_sound
 from tests.readers.marked_pdfs import FIRST, LINES, SECOND, THIRD, highlight, marked
 
-from archivist.domain.model import Annotation, AnnotationKind, ReadDocument
+from archivist.domain.reading import Annotation, ReadDocument
+from archivist.domain.vocabulary import AnnotationKind
 from archivist.readers import read_document
 from archivist.readers.isolate import Child
 

@@ -8,7 +8,8 @@ import pytest
 from reportlab.lib.pagesizes import A5
 from reportlab.pdfgen import canvas
 
-from archivist.domain.model import LinkState, MarkKind, ReadDocument
+from archivist.domain.reading import ReadDocument
+from archivist.domain.vocabulary import LinkState, MarkKind
 from archivist.finding.entry_blocks import with_entries
 from archivist.finding.markers import find_markers
 from archivist.readers import pdf

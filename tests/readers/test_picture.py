@@ -12,7 +12,8 @@ from tests.readers.contract import ReaderContract, assert_sound
 from tests.readers.pictures import page, saved, square, tiff, written
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import ReadDocument, TextSource
+from archivist.domain.reading import ReadDocument
+from archivist.domain.vocabulary import TextSource
 from archivist.readers import picture_pages, read_document
 from archivist.readers.isolate import Child
 from archivist.readers.pages import RenderedPage, Source

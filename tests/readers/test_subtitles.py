@@ -6,7 +6,8 @@ import pytest
 from tests.readers.contract import ReaderContract, assert_sound
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import BlockKind, MarkKind, ReadDocument
+from archivist.domain.reading import ReadDocument
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.readers import read_document
 
 SRT = """\

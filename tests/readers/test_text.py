@@ -6,7 +6,8 @@ import pytest
 from tests.readers.contract import ReaderContract
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import BlockKind, ReadDocument
+from archivist.domain.reading import ReadDocument
+from archivist.domain.vocabulary import BlockKind
 from archivist.readers import read_document
 
 RUSSIAN = "Свидетели видели колонну на северной дороге; её вели солдаты, и никто не вернулся.\n"

@@ -7,7 +7,8 @@ from tests.readers.contract import ReaderContract, assert_sound
 from tests.readers.workbooks import relations, workbook
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import BlockKind, ReadDocument
+from archivist.domain.reading import ReadDocument
+from archivist.domain.vocabulary import BlockKind
 from archivist.readers import read_document
 from archivist.readers.tables import MOST_CELLS
 from archivist.readers.xlsx_values import Style, shown

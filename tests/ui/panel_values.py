@@ -3,23 +3,25 @@
 from archivist.domain.dates import Certainty, from_edtf
 from archivist.domain.model import (
     Actor,
-    ActorKind,
     ActorLink,
     ActorName,
     Anchor,
-    AnchorState,
     Citation,
     CitationLink,
-    CitationState,
     Claim,
     Event,
     Excerpt,
+    Topic,
+)
+from archivist.domain.vocabulary import (
+    ActorKind,
+    AnchorState,
+    CitationState,
     ExcerptState,
     NameType,
     Relation,
     Role,
     Stance,
-    Topic,
 )
 from archivist.ui.inspector_model import ActorTag, CitationTag, ClaimLine, InspectorModel
 from archivist.ui.tag_picker.model import PickerModel

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.conftest import range_of
 from tests.ui.hand import Hand
 
-from archivist.domain.model import LinkOrigin
+from archivist.domain.vocabulary import LinkOrigin
 from archivist.ui.reader.selection_bar import SelectionBar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -18,7 +18,7 @@ from tests.ui.panel_values import (
 )
 
 from archivist.domain.dates import Certainty
-from archivist.domain.model import (
+from archivist.domain.vocabulary import (
     AnchorState,
     ClaimStatus,
     ExcerptState,

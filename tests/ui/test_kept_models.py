@@ -13,15 +13,9 @@ from archivist.archive.lists import lists_of
 from archivist.domain.anchor import describe
 from archivist.domain.dates import parse_date
 from archivist.domain.errors import ArchivistError
-from archivist.domain.model import (
-    ExcerptState,
-    FoundDate,
-    FoundMarker,
-    MarkerKind,
-    Notice,
-    Role,
-    Stance,
-)
+from archivist.domain.model import Notice
+from archivist.domain.reading import FoundDate, FoundMarker
+from archivist.domain.vocabulary import ExcerptState, MarkerKind, Role, Stance
 from archivist.ui.annotations_kept import KeptAnnotations
 from archivist.ui.timeline_kept import KeptTimeline
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QInputDialog
 from tests.ui.conftest import range_of
 from tests.ui.hand import LEFT, NO_KEY, Hand
 
-from archivist.domain.model import ActorKind
+from archivist.domain.vocabulary import ActorKind
 from archivist.ui.dialogs.event import EventDialog
 from archivist.ui.dialogs.merge import MergeDialog
 from archivist.ui.library_model import LibraryModel, Row, Section, is_thing, row_of

@@ -12,7 +12,9 @@ from tests.ui.hand import Hand
 from tests.ui.reader.views import drag
 
 from archivist.archive.archive import create
-from archivist.domain.model import AnchorState, Excerpt, Rectangle
+from archivist.domain.model import Excerpt
+from archivist.domain.reading import Rectangle
+from archivist.domain.vocabulary import AnchorState
 from archivist.importer import prepare, store
 from archivist.ui.reader.page_numbers import PageNumbers
 from archivist.ui.reader.page_view import PageView

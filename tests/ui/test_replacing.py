@@ -8,7 +8,7 @@ from tests.ui.conftest import TEXT, range_of
 from tests.ui.hand import Hand
 
 from archivist.archive.integrity import check
-from archivist.domain.model import AnchorState
+from archivist.domain.vocabulary import AnchorState
 from archivist.ui.dialogs.replacement import ReplacementDialog
 
 KEPT, MENDED, GONE = (

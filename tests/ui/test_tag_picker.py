@@ -22,7 +22,8 @@ from tests.ui.panel_values import (
     picker_model,
 )
 
-from archivist.domain.model import Actor, ActorKind, Role, Stance
+from archivist.domain.model import Actor
+from archivist.domain.vocabulary import ActorKind, Role, Stance
 from archivist.ui.tag_picker import PickerModel, TagPicker
 from archivist.ui.tag_picker.choice_list import fitted, spoken
 from archivist.ui.tag_picker.choices import Offer

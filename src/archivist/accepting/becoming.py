@@ -11,17 +11,10 @@ from archivist.accepting.passages import Passages
 from archivist.archive.archive import Archive
 from archivist.domain.dates import Certainty, Extent, Modifier, UncertainDate
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import (
-    ActorKind,
-    ActorName,
-    Claim,
-    LinkState,
-    MarkerKind,
-    Role,
-    Stance,
-)
+from archivist.domain.model import ActorName, Claim
 from archivist.domain.names import name_key
 from archivist.domain.suggestions import Proposal, Suggestion, SuggestionKind
+from archivist.domain.vocabulary import ActorKind, LinkState, MarkerKind, Role, Stance
 
 _LONGEST_NAME = 60  # code points
 _CLAIM_FIELDS = (

@@ -29,8 +29,9 @@ from archivist.accepting.passages import Passages
 from archivist.archive.archive import Archive
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Claim, Event, Stance
+from archivist.domain.model import Claim, Event
 from archivist.domain.suggestions import DecisionState, Proposal, SuggestionKind
+from archivist.domain.vocabulary import Stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections import defaultdict
 
 from archivist.archive.archive import Archive
 from archivist.domain.anchor import describe
-from archivist.domain.model import AnchorState, Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import AnchorState, BlockKind
 from archivist.finding.sentences import Sentences
 
 _REACH = 2_000  # code points around a place, where no block says where its sentence can end

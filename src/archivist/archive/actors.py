@@ -17,8 +17,9 @@ from archivist.archive.named import (
 from archivist.archive.rows import from_json, json_text
 from archivist.archive.store import Store
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Actor, ActorKind, ActorName, NameType, Role
+from archivist.domain.model import Actor, ActorName
 from archivist.domain.names import clean_name, name_key
+from archivist.domain.vocabulary import ActorKind, NameType, Role
 
 _FIELDS = ("name", "kind", "description", "identifiers", "names")
 

@@ -8,8 +8,10 @@ from archivist.archive.excerpts import Excerpts
 from archivist.archive.store import Store
 from archivist.domain.anchor import describe
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Anchor, Annotation, AnnotationKind, Origin, Page
+from archivist.domain.model import Anchor, Origin
+from archivist.domain.reading import Annotation, Page
 from archivist.domain.regions import describe_region, spanned
+from archivist.domain.vocabulary import AnnotationKind
 
 
 class Annotations:

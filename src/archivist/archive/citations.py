@@ -9,9 +9,10 @@ from archivist.archive.named import add_to_note, existing, joined, refuse_itself
 from archivist.archive.rows import date_from, date_values, from_json, json_text
 from archivist.archive.store import Store
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Citation, CitationState, LinkOrigin, Relation
+from archivist.domain.model import Citation
 from archivist.domain.names import clean_name
 from archivist.domain.references import guess_item, is_known, issued_date, suggest_key
+from archivist.domain.vocabulary import CitationState, LinkOrigin, Relation
 
 _FIELDS = ("key", "item", "raw", "state", "note")
 _STATES = (CitationState.STUB, CitationState.PARSED, CitationState.VERIFIED)

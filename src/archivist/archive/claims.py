@@ -15,8 +15,9 @@ from archivist.archive.rows import date_from, date_values
 from archivist.archive.store import Store
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Claim, ClaimStatus
+from archivist.domain.model import Claim
 from archivist.domain.names import clean_name
+from archivist.domain.vocabulary import ClaimStatus
 
 _FIELDS = (
     "property", "minimum", "maximum", "unit", "text", "event_id", "as_of", "speaker_id",

@@ -9,16 +9,9 @@ from archivist.archive.rows import date_from, from_json
 from archivist.archive.store import Store
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import NotFoundError
-from archivist.domain.model import (
-    Block,
-    BlockKind,
-    FoundDate,
-    Mark,
-    MarkKind,
-    OutlineEntry,
-    Page,
-    Picture,
-)
+from archivist.domain.model import Picture
+from archivist.domain.reading import Block, FoundDate, Mark, OutlineEntry, Page
+from archivist.domain.vocabulary import BlockKind, MarkKind
 
 
 class DocumentContents:

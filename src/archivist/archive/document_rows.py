@@ -9,15 +9,9 @@ from archivist.archive.rows import date_from, date_values, from_json, json_text
 from archivist.domain import dates as domain_dates
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import (
-    Document,
-    FoundDate,
-    FoundMarker,
-    Page,
-    ReadDocument,
-    Shelfmark,
-    TextSource,
-)
+from archivist.domain.model import Document, Shelfmark
+from archivist.domain.reading import FoundDate, FoundMarker, Page, ReadDocument
+from archivist.domain.vocabulary import TextSource
 
 # All but the text, which is read on its own.
 COLUMNS = """id, uid, title, format, original_name, sha256, text_sha256, characters, pages,

@@ -17,15 +17,9 @@ from archivist.archive.replacing import Place, Version, replace_version
 from archivist.archive.rows import date_values
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import (
-    Block,
-    Document,
-    FoundDate,
-    FoundMarker,
-    ReadDocument,
-    Shelfmark,
-)
+from archivist.domain.model import Document, Shelfmark
 from archivist.domain.provenance import FileFacts
+from archivist.domain.reading import Block, FoundDate, FoundMarker, ReadDocument
 
 _STEP_NAMES = {
     "title": "Rename document",

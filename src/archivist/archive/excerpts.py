@@ -13,8 +13,10 @@ from archivist.archive.store import Store
 from archivist.archive.tags import ExcerptTags, TagReader
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import Anchor, AnchorState, Excerpt, ExcerptState, Page, Rectangle
+from archivist.domain.model import Anchor, Excerpt
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import check_region
+from archivist.domain.vocabulary import AnchorState, ExcerptState
 
 # Pages without text begin at one and the same place.
 _ORDER = 'ORDER BY document_id, start, "end", page, number'

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from archivist.archive.passages import renew_passages
 from archivist.archive.store import Store
 from archivist.domain.errors import StorageError
-from archivist.domain.model import Step, StepKind
+from archivist.domain.model import Step
+from archivist.domain.vocabulary import StepKind
 
 # The newest step that stands. One that was undone is left out, and so is the undoing.
 _UNDOABLE = """

@@ -13,7 +13,8 @@ from archivist.archive.opening import check_schema
 from archivist.archive.store import Store
 from archivist.domain.dates import Certainty, Extent, Modifier
 from archivist.domain.errors import ArchiveRefusedError, InvalidValueError, StorageError
-from archivist.domain.model import (
+from archivist.domain.regions import check_region
+from archivist.domain.vocabulary import (
     ActorKind,
     AnchorState,
     AnnotationKind,
@@ -31,7 +32,6 @@ from archivist.domain.model import (
     Stance,
     TextSource,
 )
-from archivist.domain.regions import check_region
 
 _RANGES = ("page", "block", "mark", "picture", "marker", "found_date", "excerpt")
 

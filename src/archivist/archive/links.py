@@ -7,7 +7,8 @@ from archivist.archive.named import check_confidence, existing, refuse_unknown
 from archivist.archive.store import Store
 from archivist.archive.tags import citation_link_from
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import AnchorState, CitationLink, LinkOrigin, Relation, Role, Stance
+from archivist.domain.model import CitationLink
+from archivist.domain.vocabulary import AnchorState, LinkOrigin, Relation, Role, Stance
 
 _CITATION_FACTS = ("locator", "relation", "confidence")
 

@@ -14,8 +14,10 @@ from archivist.archive.rows import from_json
 from archivist.archive.store import Store
 from archivist.domain.errors import InvalidValueError
 from archivist.domain.marker_runs import MarkersInText, Slice
-from archivist.domain.model import LinkOrigin, LinkState, Mark, Marker, MarkerKind, MarkKind
+from archivist.domain.model import Marker
+from archivist.domain.reading import Mark
 from archivist.domain.references import Written, written_entry
+from archivist.domain.vocabulary import LinkOrigin, LinkState, MarkerKind, MarkKind
 
 # How far around a passage's end a run of markers is looked for, in code points.
 _REACH = 2000

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from archivist.archive.store import Store
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 
 # In code points. Short blocks (lines of a list, table cells) are put together up to the first;
 # longer texts are cut before the second.

@@ -15,17 +15,11 @@ from archivist.archive.rows import date_values
 from archivist.archive.store import Store
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import (
-    Anchor,
-    AnchorState,
-    Document,
-    FoundDate,
-    FoundMarker,
-    MarkerKind,
-    ReadDocument,
-)
+from archivist.domain.model import Anchor, Document
 from archivist.domain.provenance import FileFacts
+from archivist.domain.reading import FoundDate, FoundMarker, ReadDocument
 from archivist.domain.regions import check_region
+from archivist.domain.vocabulary import AnchorState, MarkerKind
 
 _BELONGING = ("page", "block", "mark", "outline", "picture", "marker", "found_date")
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from archivist.archive.store import Store
 from archivist.archive.words import Ranges, Words, folded, snippet, words
-from archivist.domain.model import Hit, HitKind
+from archivist.domain.model import Hit
+from archivist.domain.vocabulary import HitKind
 
 # Passages of documents that are deleted stay in the index; the join leaves them out. CROSS JOIN
 # keeps SQLite from another order than that of the index, which comes ranked.

@@ -16,7 +16,8 @@ from typing import Any, TypeVar
 
 from archivist.archive.faults import explain, primary_code
 from archivist.domain.errors import ReadOnlyError, StorageError
-from archivist.domain.model import Notice, StepKind
+from archivist.domain.model import Notice
+from archivist.domain.vocabulary import StepKind
 
 Parameters = Sequence[object] | Mapping[str, object]
 Result = TypeVar("Result")

@@ -12,8 +12,8 @@ from archivist.archive.rows import from_json, json_text
 from archivist.archive.store import Store
 from archivist.archive.suggestion_places import placed
 from archivist.domain.dates import Certainty
-from archivist.domain.model import LinkState
 from archivist.domain.suggestions import DecisionState, Proposal, Suggestion, SuggestionKind
+from archivist.domain.vocabulary import LinkState
 
 _UNSURE_DATES = frozenset({Certainty.INFERRED.value, Certainty.QUESTIONABLE.value})
 _UNSURE_LINKS = frozenset({LinkState.UNRESOLVED.value, LinkState.AMBIGUOUS.value})

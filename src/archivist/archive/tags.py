@@ -17,20 +17,9 @@ from archivist.archive.events import event_from
 from archivist.archive.store import Store
 from archivist.archive.topics import topic_from
 from archivist.domain.dates import bounds
-from archivist.domain.model import (
-    Actor,
-    ActorLink,
-    Citation,
-    CitationLink,
-    Claim,
-    Event,
-    LinkOrigin,
-    Relation,
-    Role,
-    Stance,
-    Topic,
-)
+from archivist.domain.model import Actor, ActorLink, Citation, CitationLink, Claim, Event, Topic
 from archivist.domain.names import name_key
+from archivist.domain.vocabulary import LinkOrigin, Relation, Role, Stance
 
 Thing = TypeVar("Thing", Event, Actor, Topic, Citation)
 Place = tuple[object, ...]

@@ -23,18 +23,10 @@ from archivist.cli.opening import (
 from archivist.domain.anchor import describe
 from archivist.domain.counting import count
 from archivist.domain.errors import InvalidValueError, NotFoundError
-from archivist.domain.model import (
-    Actor,
-    Anchor,
-    Document,
-    Event,
-    LinkOrigin,
-    Page,
-    Rectangle,
-    Role,
-    Stance,
-)
+from archivist.domain.model import Actor, Anchor, Document, Event
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import describe_region, quoted
+from archivist.domain.vocabulary import LinkOrigin, Role, Stance
 from archivist.exporter import Rows, Selection, export_csv
 
 Named = TypeVar("Named", Event, Actor)

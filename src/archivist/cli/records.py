@@ -6,15 +6,7 @@ from typing import Any
 
 from archivist.archive.rows import date_values
 from archivist.archive.tags import ExcerptTags
-from archivist.domain.model import (
-    Actor,
-    Citation,
-    Document,
-    Event,
-    Excerpt,
-    Marker,
-    Topic,
-)
+from archivist.domain.model import Actor, Citation, Document, Event, Excerpt, Marker, Topic
 from archivist.domain.provenance import Provenance
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Anchor, AnchorState, Rectangle
+from archivist.domain.model import Anchor
+from archivist.domain.reading import Rectangle
+from archivist.domain.vocabulary import AnchorState
 
 CONTEXT = 32  # code points kept before and after a quote
 _CANDIDATES = 10  # what a person can look through

@@ -2,216 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from archivist.domain.dates import UncertainDate
-
-
-class TextSource(StrEnum):
-    """Where a page's text comes from."""
-
-    EMBEDDED = "embedded"
-    OCR = "ocr"
-    NONE = "none"
-
-
-class BlockKind(StrEnum):
-    """What a range of text is, so that reading keeps its shape."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list item"
-    QUOTATION = "quotation"
-    TABLE_CELL = "table cell"
-    FOOTNOTE = "footnote"
-    REFERENCE_ENTRY = "reference entry"
-    PREFORMATTED = "preformatted"
-    PICTURE = "picture"  # the picture's alternative text, or U+FFFC where it has none
-
-
-class MarkKind(StrEnum):
-    """Inline marks over a text."""
-
-    BOLD = "bold"
-    ITALIC = "italic"
-    UNDERLINE = "underline"
-    STRIKETHROUGH = "strikethrough"
-    SUPERSCRIPT = "superscript"
-    SUBSCRIPT = "subscript"
-    CODE = "code"
-    LINK = "link"  # value: the target, "#cite_note-23" or an address
-    ANCHOR = "anchor"  # value: the name that links of this document lead to
-    CITE = "cite"  # value: what the page's own markup says of a source (`domain.coins`); unseen
-
-
-class MarkerKind(StrEnum):
-    """What a marker is: a citation, a note, or a maintenance flag that cites nothing."""
-
-    REFERENCE = "reference"
-    NOTE = "note"
-    FLAG = "flag"
-
-
-class LinkState(StrEnum):
-    """Whether a marker is known to lead to a citation."""
-
-    RESOLVED = "resolved"
-    UNRESOLVED = "unresolved"
-    AMBIGUOUS = "ambiguous"
-    MANUAL = "manual"
-
-
-class ExcerptState(StrEnum):
-    """How far the work on an excerpt has come."""
-
-    DRAFT = "draft"
-    REVIEWED = "reviewed"
-
-
-class AnchorState(StrEnum):
-    """Whether an excerpt still stands where it was made."""
-
-    ANCHORED = "anchored"
-    MOVED = "moved"
-    ORPHANED = "orphaned"
-
-
-class ActorKind(StrEnum):
-    """What an actor is; UNSTATED until somebody says so, since a name alone does not."""
-
-    UNSTATED = ""
-    PERSON = "person"
-    ORGANIZATION = "organization"
-    GROUP = "group"
-    STATE = "state"
-    BODY = "body"
-    FAMILY = "family"
-
-
-class NameType(StrEnum):
-    """How a further name relates to an actor's preferred name."""
-
-    ALIAS = "alias"
-    FORMER = "former name"
-    TRANSLITERATION = "transliteration"
-
-
-class Role(StrEnum):
-    """What an actor does in an excerpt; a perpetrator is always an alleged one."""
-
-    SOURCE = "source"
-    PERPETRATOR = "perpetrator"
-    VICTIM = "victim"
-    WITNESS = "witness"
-    PARTICIPANT = "participant"
-    INTERVENING = "intervening"
-    ORGANIZER = "organizer"
-    MENTIONED = "mentioned"
-
-
-class Stance(StrEnum):
-    """How a source stands to what the excerpt says."""
-
-    ASSERTS = "asserts"
-    DENIES = "denies"
-    REPORTS = "reports"
-    CHARACTERIZES = "characterizes"
-    QUESTIONS = "questions"
-
-
-class Relation(StrEnum):
-    """What a citation does for an excerpt."""
-
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-    MENTIONS = "mentions"
-
-
-class LinkOrigin(StrEnum):
-    """How an excerpt came to be linked to a citation."""
-
-    MARKER = "marker"
-    BY_HAND = "by hand"
-
-
-class CitationState(StrEnum):
-    """How much of a citation is known: a label only, guessed fields, or checked by a person."""
-
-    STUB = "stub"
-    PARSED = "parsed"
-    VERIFIED = "verified"
-
-
-class ClaimStatus(StrEnum):
-    """What a person thinks of a claim, beside others about the same thing."""
-
-    ACCEPTED = "accepted"
-    CONFLICT = "conflict"
-    WORK_NEEDED = "work needed"
-    ISSUE = "issue"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: number from 1, printed label, text range, and size in points after rotation."""
-
-    number: int
-    label: str
-    start: int
-    end: int
-    width: float = 0.0
-    height: float = 0.0
-    text_source: TextSource = TextSource.EMBEDDED
-
-    @property
-    def seen_size(self) -> tuple[float, float]:
-        """Width and height in points as it is shown: that of A4 where it does not tell its own."""
-        known = self.width > 0 and self.height > 0
-        return (self.width, self.height) if known else (595.0, 842.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A range of text with its shape; blocks of a document stand in order and do not overlap.
-
-    `level` is a heading's level (1–6) or the nesting depth of a list item, quotation or footnote
-    (0 = outermost). `attributes` holds what only one kind knows, as JSON values: a list item's
-    `ordered` (bool), `number` (int) and `label` ("b)", where it is written otherwise), a cell's
-    `table`, `row`, `column` (from 0), `row_span`, `column_span` and `header` (bool).
-    """
-
-    kind: BlockKind
-    start: int
-    end: int
-    level: int = 0
-    attributes: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An inline mark over a range, which may be empty for ANCHOR and CITE."""
-
-    kind: MarkKind
-    start: int
-    end: int
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPicture:
-    """A picture inside a document, on a line of its own: [start, end) is its alternative text.
-
-    Where it has none the line is U+FFFC. Width and height are its own, in pixels.
-    """
-
-    start: int
-    end: int
-    media_type: str
-    width: int
-    height: int
-    sha256: str
-    content: bytes = field(repr=False)
+from archivist.domain.reading import Rectangle
+from archivist.domain.vocabulary import (
+    ActorKind,
+    AnchorState,
+    AnnotationKind,
+    CitationState,
+    ClaimStatus,
+    ExcerptState,
+    HitKind,
+    LinkOrigin,
+    LinkState,
+    MarkerKind,
+    NameType,
+    Relation,
+    Role,
+    Stance,
+    StepKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +35,6 @@ class Picture:
     width: int  # pixels
     height: int
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
-    """A line of a document's own table of contents."""
-
-    title: str
-    level: int
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,120 +53,12 @@ class Shelfmark:
 
 
 @dataclass(frozen=True, slots=True)
-class Metadata:
-    """What a file says about itself; empty where it says nothing."""
-
-    title: str = ""
-    author: str = ""
-    date: str = ""  # verbatim, as the file has it
-    language: str = ""  # BCP 47
-    direction: str = ""  # "ltr", "rtl" or "" (unknown)
-    source: str = ""  # an address
-    rights: str = ""
-    further: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file that came inside another; its name is only a name, never a path."""
-
-    name: str
-    media_type: str
-    content: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Rectangle:
-    """A rectangle on a page, in points from the page's top left corner."""
-
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-class AnnotationKind(StrEnum):
-    """How somebody marked a place of a document with another program."""
-
-    HIGHLIGHT = "highlight"
-    UNDERLINE = "underline"
-    STRIKEOUT = "strikeout"
-    NOTE = "note"
-    AREA = "area"
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """A mark that was in a document when it came: its words, or an area without any.
-
-    The range is empty where no words are marked. `color` is "#rrggbb" or "", `made_at` an ISO day
-    or moment or "".
-    """
-
-    kind: AnnotationKind
-    page: int
-    start: int
-    end: int
-    rectangles: tuple[Rectangle, ...]
-    note: str = ""
-    author: str = ""
-    color: str = ""
-    made_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Origin:
     """What a document says of an excerpt that came with it: who marked it, how, and when."""
 
     kind: AnnotationKind
     author: str
     made_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadDocument:
-    """What a reader makes of a file; `warnings` are sentences about parts that were unreadable."""
-
-    format: str  # the key of its format among those that can be read
-    reader: str  # the reader's name and the library it stands on, with version
-    text: str
-    pages: tuple[Page, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    outline: tuple[OutlineEntry, ...] = ()
-    metadata: Metadata = field(default_factory=Metadata)
-    warnings: tuple[str, ...] = ()
-    attachments: tuple[Attachment, ...] = ()
-    pictures: tuple[FoundPicture, ...] = ()
-    annotations: tuple[Annotation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FoundMarker:
-    """A place where a text cites. `[26–28]` gives three, of one range, with labels 26, 27, 28.
-
-    `target` is the start of the reference entry it leads to, where the document has one;
-    `entry` is that entry's text. `locator` is where in the source it points ("34", "ch. 2").
-    """
-
-    start: int
-    end: int
-    label: str
-    kind: MarkerKind
-    state: LinkState = LinkState.UNRESOLVED
-    target: int | None = None
-    entry: str = ""
-    locator: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date in a text: its range and what it means."""
-
-    start: int
-    end: int
-    date: UncertainDate
 
 
 def region_of(start: int, end: int, rectangles: Sequence[Rectangle]) -> Rectangle | None:
@@ -570,14 +264,6 @@ class Claim:
     status: ClaimStatus = ClaimStatus.ACCEPTED
 
 
-class StepKind(StrEnum):
-    """Whether a person did a step, or undid or redid an earlier one."""
-
-    DO = "do"
-    UNDO = "undo"
-    REDO = "redo"
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One entry of the history; `undone` says whether it was taken back by a later one."""
@@ -597,17 +283,6 @@ class Notice:
 
     name: str
     tables: frozenset[str]
-
-
-class HitKind(StrEnum):
-    """What a search has found."""
-
-    PASSAGE = "passage"
-    EVENT = "event"
-    ACTOR = "actor"
-    CITATION = "citation"
-    DOCUMENT = "document"
-    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from archivist.domain.model import Block, BlockKind, Page, ReadDocument, TextSource
+from archivist.domain.reading import Block, Page, ReadDocument
 from archivist.domain.text import direction_of
+from archivist.domain.vocabulary import BlockKind, TextSource
 
 NO_TEXT = "holds no text: its pages are pictures."
 """How the warning ends that a file without text has; it is true no more once there is some."""

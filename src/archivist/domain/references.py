@@ -13,9 +13,10 @@ from typing import Any
 from archivist.domain.coins import item_from_markup
 from archivist.domain.dates import UncertainDate, from_edtf
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Mark, MarkKind
+from archivist.domain.reading import Mark
 from archivist.domain.reference_guess import guess
 from archivist.domain.reference_identifiers import Item, is_source
+from archivist.domain.vocabulary import MarkKind
 
 # What a guess adds to what a page's own markup says.
 _BESIDE_MARKUP = (

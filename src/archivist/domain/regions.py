@@ -8,7 +8,8 @@ left corner.
 from dataclasses import replace
 
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Anchor, Page, Rectangle
+from archivist.domain.model import Anchor
+from archivist.domain.reading import Page, Rectangle
 
 LEAST = 4.0  # points of a region's width and height
 _TOLERANCE = 0.01  # points: files and screens round differently

@@ -11,19 +11,17 @@ from archivist.domain.marker_runs import MarkersInText, Slice
 from archivist.domain.model import (
     Actor,
     ActorLink,
-    AnchorState,
     Citation,
     CitationLink,
     Claim,
-    ClaimStatus,
     Document,
     Event,
     Excerpt,
     Marker,
-    MarkerKind,
-    Page,
 )
+from archivist.domain.reading import Page
 from archivist.domain.regions import quoted
+from archivist.domain.vocabulary import AnchorState, ClaimStatus, MarkerKind
 from archivist.exchange.excerpt_columns import CONTEXT
 from archivist.exchange.formatted import ReferenceFormatter
 from archivist.exchange.tabular import escaped, joined, joined_columns

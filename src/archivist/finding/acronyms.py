@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from archivist.domain.model import ActorKind
+from archivist.domain.vocabulary import ActorKind
 from archivist.finding.capitals import Run
 from archivist.finding.name_sightings import Sighting
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from archivist.domain.dates import Certainty, UncertainDate, parse_date
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import FoundDate
+from archivist.domain.reading import FoundDate
 from archivist.finding.date_context import stands_as_date
 from archivist.finding.date_drafts import Draft
 from archivist.finding.date_grammar import NEEDED, Grammar, grammar

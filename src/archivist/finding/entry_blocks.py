@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 from archivist.finding.written_lists import listed_entries
 
 _DIVISIBLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PREFORMATTED})

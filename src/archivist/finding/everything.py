@@ -5,19 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from archivist.domain.dates import Certainty, UncertainDate
-from archivist.domain.model import (
-    Block,
-    BlockKind,
-    FoundDate,
-    FoundMarker,
-    Mark,
-    Marker,
-    MarkerKind,
-    MarkKind,
-)
+from archivist.domain.model import Marker
 from archivist.domain.names import KnownName
+from archivist.domain.reading import Block, FoundDate, FoundMarker, Mark
 from archivist.domain.references import written_entry
 from archivist.domain.suggestions import Suggestion, SuggestionKind
+from archivist.domain.vocabulary import BlockKind, MarkerKind, MarkKind
 from archivist.finding.dates import find_dates
 from archivist.finding.figures import find_figures
 from archivist.finding.markers import find_markers

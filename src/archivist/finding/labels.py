@@ -2,7 +2,7 @@
 
 import re
 
-from archivist.domain.model import MarkerKind
+from archivist.domain.vocabulary import MarkerKind
 from archivist.finding.locators import read_locator
 from archivist.finding.marker_words import FLAGS, NOTE_WORDS
 from archivist.finding.reference_lists import Entries

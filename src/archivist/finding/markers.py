@@ -7,14 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from archivist.domain.model import (
-    Block,
-    BlockKind,
-    FoundMarker,
-    Mark,
-    MarkerKind,
-    MarkKind,
-)
+from archivist.domain.reading import Block, FoundMarker, Mark
+from archivist.domain.vocabulary import BlockKind, MarkerKind, MarkKind
 from archivist.finding.author_year import read_work
 from archivist.finding.labels import is_flag, labels_in
 from archivist.finding.locators import locator_after, page_after

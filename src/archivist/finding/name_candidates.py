@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from archivist.domain.model import ActorKind
+from archivist.domain.vocabulary import ActorKind
 from archivist.finding.inflection import base_form, forms
 from archivist.finding.name_sightings import Sighting
 from archivist.finding.name_words import NameWords

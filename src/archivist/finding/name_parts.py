@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from archivist.domain.model import ActorKind
+from archivist.domain.vocabulary import ActorKind
 from archivist.finding.capitals import Run, Word
 from archivist.finding.name_words import NameWords
 

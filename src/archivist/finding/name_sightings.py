@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archivist.domain.model import ActorKind, Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import ActorKind, BlockKind
 from archivist.finding.capitals import Run, Word, runs
 from archivist.finding.name_evidence import evidence
 from archivist.finding.name_parts import Part, is_people, kind_of, parts

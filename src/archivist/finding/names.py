@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archivist.domain.model import ActorKind, Block
 from archivist.domain.names import KnownName, name_key
+from archivist.domain.reading import Block
 from archivist.domain.suggestions import Suggestion, SuggestionKind
+from archivist.domain.vocabulary import ActorKind
 from archivist.finding.acronyms import find_acronyms
 from archivist.finding.known_names import find_known
 from archivist.finding.languages import guess_language

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from archivist.domain.model import FoundMarker, Mark, MarkerKind, MarkKind
+from archivist.domain.reading import FoundMarker, Mark
+from archivist.domain.vocabulary import MarkerKind, MarkKind
 from archivist.finding.labels import NUMBERS, numbers_in
 from archivist.finding.note_lines import RAISED_DIGITS, attached_signs
 from archivist.finding.reference_lists import Entries

@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from archivist.domain.model import Block, BlockKind, Mark, MarkKind
+from archivist.domain.reading import Block, Mark
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.finding.author_year import work_of_note
 from archivist.finding.list_labels import label_at
 from archivist.finding.list_lines import Entry, cut

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from archivist.domain.anchor import Candidate, describe, locate
-from archivist.domain.model import Anchor, AnchorState, Excerpt, Page
+from archivist.domain.model import Anchor, Excerpt
+from archivist.domain.reading import Page
 from archivist.domain.regions import describe_region
+from archivist.domain.vocabulary import AnchorState
 from archivist.finding.similar import similar_passages
 
 

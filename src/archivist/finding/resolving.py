@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from archivist.domain.model import FoundMarker, LinkState, MarkerKind
+from archivist.domain.reading import FoundMarker
+from archivist.domain.vocabulary import LinkState, MarkerKind
 from archivist.finding.list_lines import Entry
 
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from archivist.domain.model import Block, FoundMarker, Marker, MarkerKind
+from archivist.domain.model import Marker
+from archivist.domain.reading import Block, FoundMarker
 from archivist.domain.references import clean_reference
+from archivist.domain.vocabulary import MarkerKind
 
 _ALIKE = 85  # of 100: an entry with a slip of the pen mended, or an access date added
 _REACH = 2000  # code points of an entry that are compared

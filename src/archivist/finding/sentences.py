@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from archivist.domain.model import Block
+from archivist.domain.reading import Block
 
 # Sentence signs of the Latin, Armenian, Greek, Urdu and Arabic scripts, closing signs, markers.
 _END = re.compile(

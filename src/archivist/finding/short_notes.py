@@ -6,7 +6,8 @@ What cites such a note cites that work, at that page.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archivist.domain.model import FoundMarker, MarkerKind
+from archivist.domain.reading import FoundMarker
+from archivist.domain.vocabulary import MarkerKind
 from archivist.finding.author_year import work_of_note
 from archivist.finding.reference_lists import Entries
 from archivist.finding.resolving import marker_of

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from archivist.domain.model import ActorKind
 from archivist.domain.suggestions import Suggestion
+from archivist.domain.vocabulary import ActorKind
 from archivist.finding.speech_words import Place, SpeechWords
 
 _TOKEN = re.compile(

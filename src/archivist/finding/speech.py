@@ -8,8 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from archivist.domain.model import Block, Stance
+from archivist.domain.reading import Block
 from archivist.domain.suggestions import Suggestion, SuggestionKind
+from archivist.domain.vocabulary import Stance
 from archivist.finding.languages import guess_language
 from archivist.finding.quotations import find_quotations
 from archivist.finding.sentences import Sentences

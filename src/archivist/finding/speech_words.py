@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archivist.domain.model import Stance
+from archivist.domain.vocabulary import Stance
 
 
 class Place(StrEnum):

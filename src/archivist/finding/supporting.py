@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from archivist.domain.model import Block, BlockKind, FoundMarker, Marker
+from archivist.domain.model import Marker
+from archivist.domain.reading import Block, FoundMarker
+from archivist.domain.vocabulary import BlockKind
 from archivist.finding.author_words import AND
 from archivist.finding.sentence_ends import REACH, opening_of, sentence_end, sentence_start
 

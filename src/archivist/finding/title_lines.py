@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 
 _LONGEST_HEADING = 120  # code points
 _LONGEST_TITLE = 14  # words

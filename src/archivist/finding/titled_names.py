@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from archivist.domain.model import ActorKind
+from archivist.domain.vocabulary import ActorKind
 from archivist.finding.name_words import NameWords
 from archivist.finding.words import WordFinder, lowered
 

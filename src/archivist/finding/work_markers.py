@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archivist.domain.model import FoundMarker, MarkerKind
+from archivist.domain.reading import FoundMarker
+from archivist.domain.vocabulary import MarkerKind
 from archivist.finding.author_words import BODIES, is_no_author
 from archivist.finding.author_year import (
     Telling,

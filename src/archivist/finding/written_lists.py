@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 from archivist.finding import entry_shapes
 from archivist.finding.author_lists import entries_by_author
 from archivist.finding.list_labels import begins_anew, labels_of

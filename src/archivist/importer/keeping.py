@@ -8,7 +8,7 @@ from pathlib import Path
 
 from archivist.archive.archive import Archive
 from archivist.archive.originals import CHUNK_BYTES
-from archivist.domain.model import ReadDocument
+from archivist.domain.reading import ReadDocument
 from archivist.importer.files import file_name, opened, pieces
 from archivist.importer.preparing import Prepared
 

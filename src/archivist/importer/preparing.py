@@ -15,8 +15,8 @@ from archivist.domain.errors import (
     InvalidValueError,
     UnreadableFileError,
 )
-from archivist.domain.model import Attachment, FoundDate, FoundMarker, ReadDocument
 from archivist.domain.provenance import FileFacts
+from archivist.domain.reading import Attachment, FoundDate, FoundMarker, ReadDocument
 from archivist.domain.text import clean
 from archivist.finding.dates import find_dates, read_date
 from archivist.finding.entry_blocks import with_entries

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from archivist.domain.model import ReadDocument
+from archivist.domain.reading import ReadDocument
 from archivist.readers.formats import Format, format_of, formats
 
 __all__ = ["Format", "formats", "read_document"]

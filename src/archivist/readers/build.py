@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from archivist.domain.model import Block, BlockKind, FoundPicture, Mark, MarkKind, OutlineEntry
+from archivist.domain.reading import Block, FoundPicture, Mark, OutlineEntry
 from archivist.domain.text import clean
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.readers.embedded import Album, Embedded
 
 _OBJECT = "\ufffc"  # Unicode's object replacement character

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import Metadata, ReadDocument
+from archivist.domain.reading import Metadata, ReadDocument
 from archivist.domain.text import direction_of
 from archivist.readers import charset
 from archivist.readers.formats import all_bytes

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from archivist.domain.model import Metadata, ReadDocument
+from archivist.domain.reading import Metadata, ReadDocument
 from archivist.readers import charset
 from archivist.readers.docx_body import Body
 from archivist.readers.docx_elements import PART, PICTURES

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from archivist.domain.model import MarkKind
+from archivist.domain.vocabulary import MarkKind
 from archivist.readers.numerals import letter, roman
 
 _OFF = frozenset(("0", "false", "off", "none"))

@@ -14,7 +14,7 @@ from urllib.parse import unquote_to_bytes
 
 from PIL import ExifTags, Image
 
-from archivist.domain.model import FoundPicture
+from archivist.domain.reading import FoundPicture
 from archivist.readers.picture_file import FAULTS, exif_of, quiet
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import ReadDocument
+from archivist.domain.reading import ReadDocument
 from archivist.domain.text import direction_of
 from archivist.readers.build import Builder, outline_of
 from archivist.readers.formats import all_bytes

@@ -15,8 +15,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from archivist.domain.counting import count
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import Block, FoundPicture, Mark, MarkKind, Metadata, ReadDocument
+from archivist.domain.reading import Block, FoundPicture, Mark, Metadata, ReadDocument
 from archivist.domain.text import direction_of
+from archivist.domain.vocabulary import MarkKind
 from archivist.readers import charset
 from archivist.readers.build import Builder, outline_of
 from archivist.readers.embedded import Album, data_bytes

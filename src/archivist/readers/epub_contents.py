@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from archivist.domain.model import OutlineEntry
+from archivist.domain.reading import OutlineEntry
 from archivist.readers.prose import one_line
 from archivist.readers.zipped import resolved, words
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from archivist.domain.errors import PasswordNeededError, UnreadableFileError
-from archivist.domain.model import ReadDocument
+from archivist.domain.reading import ReadDocument
 
 _HEAD = 4096  # bytes that are looked at
 

@@ -14,8 +14,9 @@ from urllib.parse import unquote, urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from archivist.domain.counting import count
-from archivist.domain.model import MarkKind, Metadata, ReadDocument
+from archivist.domain.reading import Metadata, ReadDocument
 from archivist.domain.text import direction_of
+from archivist.domain.vocabulary import MarkKind
 from archivist.readers import charset
 from archivist.readers.build import Builder, OpenMark, Shape, outline_of
 from archivist.readers.embedded import data_bytes

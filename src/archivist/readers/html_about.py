@@ -7,7 +7,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from archivist.domain.model import Metadata
+from archivist.domain.reading import Metadata
 from archivist.domain.text import clean
 
 _LENGTH = 2_000  # characters of a value that are kept

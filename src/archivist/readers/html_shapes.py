@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from archivist.domain.coins import CITE_CLASS
-from archivist.domain.model import BlockKind, MarkKind
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.readers.build import Builder, Shape
 from archivist.readers.numerals import numeral
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from archivist.domain.model import Page
+from archivist.domain.reading import Page
 
 
 def labelled_pages(labels: Sequence[tuple[int, str]], length: int) -> tuple[Page, ...]:

@@ -16,8 +16,9 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import Attachment, Block, BlockKind, MarkKind, Metadata
+from archivist.domain.reading import Attachment, Block, Metadata
 from archivist.domain.text import clean
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.readers.build import Builder, Shape
 from archivist.readers.embedded import data_bytes
 from archivist.readers.html import Media, write_fragment

@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from archivist.domain.model import MarkKind, Metadata, ReadDocument
+from archivist.domain.reading import Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
+from archivist.domain.vocabulary import MarkKind
 from archivist.readers import charset
 from archivist.readers.build import Builder, OpenMark, Shape, outline_of
 from archivist.readers.embedded import data_bytes

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import Attachment, Metadata, ReadDocument
+from archivist.domain.reading import Attachment, Metadata, ReadDocument
 from archivist.domain.text import direction_of
 from archivist.readers import shared
 from archivist.readers.build import Builder, outline_of

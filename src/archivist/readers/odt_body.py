@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from archivist.domain.model import BlockKind
+from archivist.domain.vocabulary import BlockKind
 from archivist.readers.build import Shape
 from archivist.readers.numerals import numeral
 from archivist.readers.odt_styles import Styles

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from archivist.domain.model import BlockKind, MarkKind
+from archivist.domain.vocabulary import BlockKind, MarkKind
 
 _LEVELS = 10
 _STYLES = {

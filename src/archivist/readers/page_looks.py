@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import Rectangle
+from archivist.domain.reading import Rectangle
 from archivist.readers import page_drawing
 from archivist.readers.pages import BYTES_PER_PIXEL, RenderedPage, Source
 

@@ -15,16 +15,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import (
-    Annotation,
-    Block,
-    OutlineEntry,
-    Page,
-    ReadDocument,
-    TextSource,
-)
+from archivist.domain.reading import Annotation, Block, OutlineEntry, Page, ReadDocument
 from archivist.domain.recognition import NO_TEXT
 from archivist.domain.text import clean, direction_of
+from archivist.domain.vocabulary import TextSource
 from archivist.readers import shared
 from archivist.readers.formats import locked, unopened
 from archivist.readers.pdf_annotations import annotations, has_annotations

@@ -13,8 +13,9 @@ import pypdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from archivist.domain.model import Annotation, AnnotationKind, Page, Rectangle
+from archivist.domain.reading import Annotation, Page, Rectangle
 from archivist.domain.text import clean
+from archivist.domain.vocabulary import AnnotationKind
 from archivist.readers.pages import Box
 from archivist.readers.pdf_facts import FAULTS, open_with_pypdf
 from archivist.readers.pdf_text import Placing, page_boxes

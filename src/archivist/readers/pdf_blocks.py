@@ -2,7 +2,8 @@
 
 import re
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 
 _LINE = re.compile(r"[^\n]+")
 _ENDS = tuple('.!?…:;”»’)"')

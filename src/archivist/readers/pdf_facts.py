@@ -16,7 +16,7 @@ import pypdf
 import pypdfium2
 from pypdf.errors import DependencyError, PyPdfError
 
-from archivist.domain.model import Metadata
+from archivist.domain.reading import Metadata
 from archivist.domain.text import clean
 
 Part = TypeVar("Part")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from archivist.domain.model import Mark, MarkKind
+from archivist.domain.reading import Mark
+from archivist.domain.vocabulary import MarkKind
 from archivist.readers.pdf_text import page_text_and_units
 
 _MOST = 2_000  # links of a page that are looked at

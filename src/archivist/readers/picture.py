@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import Metadata, Page, ReadDocument, TextSource
+from archivist.domain.reading import Metadata, Page, ReadDocument
+from archivist.domain.vocabulary import TextSource
 from archivist.readers import shared
 from archivist.readers.picture_facts import facts
 from archivist.readers.picture_file import FAULTS, Leaf, Picture, quiet

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from PIL import ExifTags, ImageFile, IptcImagePlugin
 
-from archivist.domain.model import Metadata
+from archivist.domain.reading import Metadata
 from archivist.domain.text import clean
 from archivist.readers import xmp
 from archivist.readers.picture_file import FAULTS, exif_of

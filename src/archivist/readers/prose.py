@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from archivist.domain.model import BlockKind, MarkKind, Metadata, ReadDocument
+from archivist.domain.reading import Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.readers.build import Builder, OpenMark, Shape, outline_of
 from archivist.readers.embedded import Album
 from archivist.readers.html import target_of, write_fragment

@@ -14,7 +14,7 @@ import msoffcrypto
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import ReadDocument
+from archivist.domain.reading import ReadDocument
 from archivist.readers.formats import format_inside, locked
 
 # What the library and those below it raise on damaged files.

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 
-from archivist.domain.model import BlockKind, Metadata, ReadDocument
+from archivist.domain.reading import Metadata, ReadDocument
+from archivist.domain.vocabulary import BlockKind
 from archivist.readers.build import Shape
 from archivist.readers.formats import all_bytes
 from archivist.readers.numerals import roman

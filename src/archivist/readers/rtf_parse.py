@@ -6,7 +6,7 @@ Follows the specification's rule that an unknown destination marked with an aste
 import re
 from dataclasses import dataclass, replace
 
-from archivist.domain.model import MarkKind
+from archivist.domain.vocabulary import MarkKind
 from archivist.readers import rtf_words as words
 from archivist.readers.docx_fields import led_by
 from archivist.readers.prose import PLAIN, Style

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from archivist.domain.model import MarkKind
+from archivist.domain.vocabulary import MarkKind
 
 TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)",

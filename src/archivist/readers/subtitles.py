@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archivist.domain.counting import count
-from archivist.domain.model import BlockKind, MarkKind, Metadata, ReadDocument
+from archivist.domain.reading import Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
+from archivist.domain.vocabulary import BlockKind, MarkKind
 from archivist.readers import charset
 from archivist.readers.build import Builder, OpenMark, Shape
 from archivist.readers.formats import all_bytes

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from archivist.domain.model import Block, BlockKind, OutlineEntry
+from archivist.domain.reading import Block, OutlineEntry
 from archivist.domain.text import clean
+from archivist.domain.vocabulary import BlockKind
 from archivist.readers.build import outline_of
 
 MOST_CELLS = 100_000

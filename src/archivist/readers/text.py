@@ -6,8 +6,9 @@ from pathlib import Path
 
 from archivist.domain.counting import count
 from archivist.domain.errors import UnreadableFileError
-from archivist.domain.model import Block, BlockKind, Metadata, ReadDocument
+from archivist.domain.reading import Block, Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
+from archivist.domain.vocabulary import BlockKind
 from archivist.readers import charset
 from archivist.readers.formats import all_bytes
 from archivist.readers.versions import version

@@ -22,6 +22,8 @@ _CHUNK = 1 << 20
 SECONDS_PER_STEP = 0.05  # each step that a call has told of earns it this much more time
 _MODULES = (
     "archivist.domain.model",
+    "archivist.domain.reading",
+    "archivist.domain.vocabulary",
     "archivist.domain.dates",
     "archivist.domain.recognition",
     "archivist.domain.suggestions",

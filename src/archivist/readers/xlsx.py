@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from archivist.domain.model import Metadata, ReadDocument
+from archivist.domain.reading import Metadata, ReadDocument
 from archivist.domain.text import clean, direction_of
 from archivist.readers.labelled import labelled_pages
 from archivist.readers.tables import MOST_CELLS, Row, Span, TableWriter

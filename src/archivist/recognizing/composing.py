@@ -3,13 +3,8 @@
 from dataclasses import dataclass, replace
 
 from archivist.archive.archive import Archive
-from archivist.domain.model import (
-    Document,
-    FoundDate,
-    FoundMarker,
-    Metadata,
-    ReadDocument,
-)
+from archivist.domain.model import Document
+from archivist.domain.reading import FoundDate, FoundMarker, Metadata, ReadDocument
 from archivist.domain.recognition import (
     Moves,
     Recognition,

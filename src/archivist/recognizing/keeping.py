@@ -9,14 +9,12 @@ from archivist.domain.anchor import describe
 from archivist.domain.errors import (
     InvalidValueError,
 )
-from archivist.domain.model import (
-    AnchorState,
-    Excerpt,
-)
+from archivist.domain.model import Excerpt
 from archivist.domain.recognition import (
     DOUBTFUL,
 )
 from archivist.domain.regions import describe_region
+from archivist.domain.vocabulary import AnchorState
 from archivist.finding.relocating import Fate, Relocated, relocate
 from archivist.recognizing.composing import Recognized, composed
 from archivist.replacing import places

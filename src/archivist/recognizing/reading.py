@@ -16,14 +16,12 @@ from archivist.domain.errors import (
     InvalidValueError,
     PasswordNeededError,
 )
-from archivist.domain.model import (
-    Document,
-    TextSource,
-)
+from archivist.domain.model import Document
 from archivist.domain.recognition import (
     Recognition,
     RecognizedPage,
 )
+from archivist.domain.vocabulary import TextSource
 from archivist.readers.formats import drawer_of
 from archivist.readers.isolate import Child, Progress
 from archivist.readers.pages import Source

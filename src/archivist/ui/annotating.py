@@ -6,8 +6,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from archivist.domain.model import AnchorState, Excerpt, Rectangle
+from archivist.domain.model import Excerpt
+from archivist.domain.reading import Rectangle
 from archivist.domain.regions import describe_region
+from archivist.domain.vocabulary import AnchorState
 from archivist.ui import passages
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from archivist.archive.archive import Archive
 from archivist.archive.tags import ExcerptTags
-from archivist.domain.model import AnchorState, Excerpt, ExcerptState, FoundDate, Marker
+from archivist.domain.model import Excerpt, Marker
+from archivist.domain.reading import FoundDate
 from archivist.domain.suggestions import SuggestionKind
+from archivist.domain.vocabulary import AnchorState, ExcerptState
 from archivist.ui import theme
 from archivist.ui.quoting import excerpt_words
 from archivist.ui.reader.model import Highlight, Stripe, Suggested

@@ -5,7 +5,8 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from archivist.archive.archive import Archive
-from archivist.domain.model import LinkOrigin, Marker, MarkerKind
+from archivist.domain.model import Marker
+from archivist.domain.vocabulary import LinkOrigin, MarkerKind
 from archivist.finding.supporting import supported_passage
 from archivist.ui import passages
 from archivist.ui.documents import Documents

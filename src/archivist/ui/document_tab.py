@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from archivist.archive.archive import Archive
-from archivist.domain.model import TextSource
+from archivist.domain.vocabulary import TextSource
 from archivist.readers.formats import drawer_of
 from archivist.readers.pages import PageLayout
 from archivist.readers.recognized_text import placed_words

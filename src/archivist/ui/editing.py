@@ -10,15 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from archivist.domain.dates import UncertainDate
-from archivist.domain.model import (
-    Actor,
-    ActorKind,
-    Citation,
-    CitationState,
-    Claim,
-    Event,
-    Topic,
-)
+from archivist.domain.model import Actor, Citation, Claim, Event, Topic
+from archivist.domain.vocabulary import ActorKind, CitationState
 from archivist.ui.dialogs.form import FormDialog
 from archivist.ui.forms import open_form
 from archivist.ui.hub import Hub

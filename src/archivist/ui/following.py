@@ -5,7 +5,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from archivist.domain.dates import Certainty, reading
-from archivist.domain.model import FoundDate
+from archivist.domain.reading import FoundDate
 from archivist.ui.dialogs.link import LinkDialog
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from archivist.domain.dates import UncertainDate
 from archivist.domain.errors import NotFoundError
-from archivist.domain.model import AnchorState, ExcerptState, Role, Stance
+from archivist.domain.vocabulary import AnchorState, ExcerptState, Role, Stance
 from archivist.ui import loading
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from archivist.domain.model import ActorKind
+from archivist.domain.vocabulary import ActorKind
 from archivist.ui import theme
 from archivist.ui.bidi import isolated
 from archivist.ui.library_model import Index, Row, Section, row_of, section_of

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from archivist.archive.archive import Archive
 from archivist.domain.dates import reading
-from archivist.domain.model import AnchorState, Document
+from archivist.domain.model import Document
+from archivist.domain.vocabulary import AnchorState
 from archivist.ui.inspector_model import ActorTag, CitationTag, ClaimLine, InspectorModel
 from archivist.ui.quoting import region_words
 from archivist.ui.reader.model import ReaderModel

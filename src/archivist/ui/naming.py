@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from archivist.domain.dates import reading
-from archivist.domain.model import Actor, Citation, Claim, Role, Stance, Topic
+from archivist.domain.model import Actor, Citation, Claim, Topic
+from archivist.domain.vocabulary import Role, Stance
 from archivist.ui.words import word
 
 translate = QCoreApplication.translate

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from archivist.archive.archive import Archive
 from archivist.domain import anchor
-from archivist.domain.model import Anchor, AnchorState, Page, Rectangle, region_of
+from archivist.domain.model import Anchor, region_of
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import describe_region
+from archivist.domain.vocabulary import AnchorState
 from archivist.ui.document_tab import DocumentTab
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub

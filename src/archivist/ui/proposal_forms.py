@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from archivist import accepting
 from archivist.domain.dates import UncertainDate
-from archivist.domain.model import Citation, CitationState, Event
+from archivist.domain.model import Citation, Event
 from archivist.domain.suggestions import Proposal, SuggestionKind
+from archivist.domain.vocabulary import CitationState
 from archivist.ui.dialogs.form import FormDialog
 from archivist.ui.forms import open_form
 from archivist.ui.hub import Hub

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from archivist.archive.archive import open_archive
 from archivist.domain.errors import ArchivistError, CancelledError, PasswordNeededError
-from archivist.domain.model import TextSource
+from archivist.domain.vocabulary import TextSource
 from archivist.readers.formats import drawer_of
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archivist.domain.model import Hit, HitKind
+from archivist.domain.model import Hit
+from archivist.domain.vocabulary import HitKind
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub
 from archivist.ui.search_field import SearchField

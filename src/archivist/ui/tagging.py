@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from archivist.archive.archive import Archive
 from archivist.domain.dates import UncertainDate
-from archivist.domain.model import ActorKind, Marker, Rectangle, Role, Stance
+from archivist.domain.model import Marker
+from archivist.domain.reading import Rectangle
+from archivist.domain.vocabulary import ActorKind, Role, Stance
 from archivist.ui import loading, passages
 from archivist.ui.documents import Documents
 from archivist.ui.hub import Hub

@@ -5,7 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from archivist.domain.dates import Certainty, Extent
-from archivist.domain.model import (
+from archivist.domain.vocabulary import (
     ActorKind,
     AnchorState,
     AnnotationKind,

@@ -24,19 +24,16 @@ from tests.ui.panel_values import (
 from archivist.domain.dates import Certainty, Extent, from_edtf, reading
 from archivist.domain.model import (
     Actor,
-    ActorKind,
     ActorName,
     Citation,
-    CitationState,
     Claim,
-    ClaimStatus,
     Document,
     Event,
-    NameType,
     Shelfmark,
     Topic,
 )
 from archivist.domain.provenance import FileFacts, Provenance
+from archivist.domain.vocabulary import ActorKind, CitationState, ClaimStatus, NameType
 from archivist.ui.dialogs import (
     ActorDialog,
     CitationDialog,

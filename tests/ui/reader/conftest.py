@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A5
 from reportlab.pdfgen.canvas import Canvas
 
-from archivist.domain.model import ReadDocument
+from archivist.domain.reading import ReadDocument
 from archivist.readers import read_document
 from archivist.ui.reader import PageService, Reader
 from archivist.ui.reader.model import ReaderModel

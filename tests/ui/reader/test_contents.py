@@ -1,4 +1,5 @@
-from archivist.domain.model import Block, BlockKind, OutlineEntry, Page
+from archivist.domain.reading import Block, OutlineEntry, Page
+from archivist.domain.vocabulary import BlockKind
 from archivist.ui.reader.contents import Sections, contents_of
 from archivist.ui.reader.model import ReaderModel
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archivist.domain.model import Page, Rectangle
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import moved, turned
 from archivist.ui.reader.page_stack import LEAST_PAGE_ZOOM, Fit, PageStack
 

@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A5
 from tests.ui.reader.conftest import PAGES
 from tests.ui.reader.views import click, drag, highlight, markers, point_at, span
 
-from archivist.domain.model import Page, ReadDocument, Rectangle
+from archivist.domain.reading import Page, ReadDocument, Rectangle
 from archivist.ui.reader import PageService, Reader
 from archivist.ui.reader.header import Header
 from archivist.ui.reader.model import ReaderModel

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.reader.views import STORY, click, highlight, markers, model, point_at, span
 
 from archivist.domain.dates import parse_date
-from archivist.domain.model import FoundDate, Page
+from archivist.domain.reading import FoundDate, Page
 from archivist.ui import appearance, theme
 from archivist.ui.reader import Reader
 from archivist.ui.reader.find_bar import FindBar

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
-from archivist.domain.model import Page, Rectangle
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import check_region, describe_region, turned
 from archivist.ui.reader.region_handles import Grip, grip_at, handle_points, pulled, way_seen
 

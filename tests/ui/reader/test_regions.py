@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A5
 from tests.ui.reader.views import click, drag, highlight, move, point_at, span
 
-from archivist.domain.model import Page, ReadDocument, Rectangle
+from archivist.domain.reading import Page, ReadDocument, Rectangle
 from archivist.ui.reader import PageService, Reader
 from archivist.ui.reader.model import Highlight, ReaderModel, Stripe
 from archivist.ui.reader.page_stack import Fit

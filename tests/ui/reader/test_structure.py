@@ -1,4 +1,5 @@
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.shown import shown_text
 from archivist.ui.reader.structure import Structure, bullet, is_bulleted

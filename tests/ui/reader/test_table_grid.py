@@ -1,6 +1,7 @@
 """The grid of a table: spanning cells go on below, and every place has its lines."""
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 from archivist.ui.reader.structure import Structure
 from archivist.ui.reader.table_grid import GridCell, grid_of
 

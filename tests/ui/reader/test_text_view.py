@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.reader.views import STORY, click, drag, highlight, markers, model, point_at, span
 
-from archivist.domain.model import Mark, MarkKind
+from archivist.domain.reading import Mark
+from archivist.domain.vocabulary import MarkKind
 from archivist.ui.reader import Reader
 from archivist.ui.reader.dragging import EXCERPT_MIME, excerpt_mime
 from archivist.ui.reader.model import ReaderModel

@@ -8,7 +8,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from archivist.domain.model import Block, BlockKind, LinkState, Marker, MarkerKind
+from archivist.domain.model import Marker
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind, LinkState, MarkerKind
 from archivist.ui.reader.model import Highlight, ReaderModel, Stripe
 from archivist.ui.reader.page_view import PageView
 from archivist.ui.reader.text_view import TextView

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from archivist.domain import identifiers
 from archivist.domain.errors import InvalidValueError
-from archivist.domain.model import Actor, ActorKind, ActorName, NameType
+from archivist.domain.model import Actor, ActorName
 from archivist.domain.names import name_key
+from archivist.domain.vocabulary import ActorKind, NameType
 from archivist.ui.dialogs.form import FormDialog
 from archivist.ui.dialogs.rows_field import RowsField
 from archivist.ui.dialogs.text_field import plain_text

@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
-from archivist.domain.model import Citation, CitationState
+from archivist.domain.model import Citation
 from archivist.domain.references import guess_item, issued_date
+from archivist.domain.vocabulary import CitationState
 from archivist.ui.dialogs import csl
 from archivist.ui.dialogs.date_field import DateField
 from archivist.ui.dialogs.form import FormDialog

@@ -7,7 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from archivist.domain.model import Actor, Claim, ClaimStatus, Event
+from archivist.domain.model import Actor, Claim, Event
+from archivist.domain.vocabulary import ClaimStatus
 from archivist.ui.dialogs.date_field import DateField
 from archivist.ui.dialogs.form import FormDialog
 from archivist.ui.dialogs.text_field import plain_text

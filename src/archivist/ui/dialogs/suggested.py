@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from archivist.accepting import Named
 from archivist.domain.dates import UncertainDate
-from archivist.domain.model import Actor, ActorKind, Citation, Stance
+from archivist.domain.model import Actor, Citation
 from archivist.domain.names import name_key
 from archivist.domain.suggestions import Proposal
+from archivist.domain.vocabulary import ActorKind, Stance
 from archivist.ui.dialogs.date_field import DateField
 from archivist.ui.dialogs.form import FormDialog
 from archivist.ui.dialogs.thing_combo import ThingCombo

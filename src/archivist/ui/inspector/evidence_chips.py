@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from archivist.domain.model import ClaimStatus, Relation
+from archivist.domain.vocabulary import ClaimStatus, Relation
 from archivist.ui.inspector.chip_row import ChipSpec
 from archivist.ui.inspector.tag_chips import add_action, add_heading
 from archivist.ui.inspector.wishes import Wishes

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archivist.domain.model import AnchorState, ExcerptState, Origin
+from archivist.domain.model import Origin
+from archivist.domain.vocabulary import AnchorState, ExcerptState
 from archivist.ui.inspector.chip_row import ChipRow, ChipSpec
 from archivist.ui.inspector.evidence_chips import citation_chips, claim_chips
 from archivist.ui.inspector.note_field import NoteField

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from archivist.domain.dates import Certainty, UncertainDate, reading
-from archivist.domain.model import Event, Role, Stance
+from archivist.domain.model import Event
+from archivist.domain.vocabulary import Role, Stance
 from archivist.ui import theme
 from archivist.ui.inspector.chip_row import ChipSpec
 from archivist.ui.inspector.wishes import Wishes

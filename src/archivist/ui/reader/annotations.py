@@ -7,7 +7,8 @@ not jump from lane to lane while the text scrolls.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archivist.domain.model import FoundDate, Marker
+from archivist.domain.model import Marker
+from archivist.domain.reading import FoundDate
 from archivist.ui.reader.model import Highlight, Stripe, Suggested
 from archivist.ui.reader.ranges import Ranges
 

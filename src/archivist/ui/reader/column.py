@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 from archivist.ui.reader.structure import Structure, columns_of, depth_of, style_of
 from archivist.ui.reader.typography import Typography
 

@@ -6,7 +6,8 @@ Pure; places are code points.
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from archivist.domain.model import BlockKind, OutlineEntry
+from archivist.domain.reading import OutlineEntry
+from archivist.domain.vocabulary import BlockKind
 from archivist.ui.reader.model import ReaderModel
 
 _LONGEST_TITLE = 200  # code points; a heading can be a whole page that somebody made one

@@ -5,7 +5,9 @@ They are made when a line is laid out, so a document opens without formatting wh
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
-from archivist.domain.model import BlockKind, Mark, Marker, MarkerKind, MarkKind
+from archivist.domain.model import Marker
+from archivist.domain.reading import Mark
+from archivist.domain.vocabulary import BlockKind, MarkerKind, MarkKind
 from archivist.ui import theme
 from archivist.ui.reader.offsets import Offsets
 from archivist.ui.reader.ranges import Ranges

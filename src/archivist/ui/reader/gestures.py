@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from archivist.domain.model import MarkerKind
+from archivist.domain.vocabulary import MarkerKind
 from archivist.ui.bidi import tip
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
 from archivist.ui.reader.controls import CONTROLS, name_of

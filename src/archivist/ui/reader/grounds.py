@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 from archivist.ui import theme
 from archivist.ui.reader.drawn_lines import VisibleLine
 from archivist.ui.reader.layout import DocumentLayout

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPainter, QTextDocument
 
-from archivist.domain.model import Mark
+from archivist.domain.reading import Mark
 from archivist.ui.reader.drawn_lines import runs_right_to_left
 from archivist.ui.reader.figures import Figures
 from archivist.ui.reader.layout import DocumentLayout, PaintContext

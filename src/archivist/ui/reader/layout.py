@@ -17,7 +17,9 @@ from PySide6.QtGui import (
     QTextFrame,
 )
 
-from archivist.domain.model import BlockKind, Mark, Marker
+from archivist.domain.model import Marker
+from archivist.domain.reading import Mark
+from archivist.domain.vocabulary import BlockKind
 from archivist.ui.reader import drawn_lines
 from archivist.ui.reader.column import Column
 from archivist.ui.reader.drawn_lines import VisibleLine

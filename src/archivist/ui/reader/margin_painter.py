@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
 
-from archivist.domain.model import Page
+from archivist.domain.reading import Page
 from archivist.ui import theme
 from archivist.ui.reader.annotations import PlacedStripe
 from archivist.ui.reader.drawn_lines import VisibleLine

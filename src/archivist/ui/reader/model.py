@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from archivist.domain.model import Block, Mark, OutlineEntry, Page, Picture, Rectangle, region_of
+from archivist.domain.model import Picture, region_of
 from archivist.domain.provenance import Provenance
+from archivist.domain.reading import Block, Mark, OutlineEntry, Page, Rectangle
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ Pure; places are code points.
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from archivist.domain.model import Block, BlockKind, Mark, MarkKind
+from archivist.domain.reading import Block, Mark
+from archivist.domain.vocabulary import BlockKind, MarkKind
 
 _LONGEST = 700  # code points that are shown of a note
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archivist.domain.model import OutlineEntry
+from archivist.domain.reading import OutlineEntry
 from archivist.ui.bidi import isolated, tip
 from archivist.ui.reader.contents import Sections
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from archivist.domain.model import Rectangle
+from archivist.domain.reading import Rectangle
 from archivist.ui.reader.header import Header
 from archivist.ui.reader.page_service import PageService
 from archivist.ui.reader.page_stack import Fit

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolTip, QWidget
 
-from archivist.domain.model import Page
+from archivist.domain.reading import Page
 
 _WIDTH = 52  # pixels
 

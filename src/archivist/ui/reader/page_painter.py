@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from archivist.domain.model import LinkState, MarkerKind, Page
+from archivist.domain.reading import Page
+from archivist.domain.vocabulary import LinkState, MarkerKind
 from archivist.ui import theme
 from archivist.ui.reader.annotations import STRIPE_LANES, PlacedStripe
 from archivist.ui.reader.margin_painter import StripeArea, paint_stripes, stripe_area

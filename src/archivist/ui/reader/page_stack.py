@@ -8,7 +8,7 @@ from itertools import accumulate
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 
-from archivist.domain.model import Page
+from archivist.domain.reading import Page
 
 PIXELS_PER_POINT = 96 / 72  # at 100 %, device-independent
 LEAST_PAGE_ZOOM = 0.1

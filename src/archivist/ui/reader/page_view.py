@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from archivist.domain.model import Rectangle
+from archivist.domain.reading import Rectangle
 from archivist.ui import theme
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
 from archivist.ui.reader.drawn_over import DrawnOver

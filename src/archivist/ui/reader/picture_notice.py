@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from archivist.domain.model import Page, TextSource
+from archivist.domain.reading import Page
+from archivist.domain.vocabulary import TextSource
 from archivist.ui.reader.strip import ElidedLabel, Strip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
 
-from archivist.domain.model import Page, Rectangle
+from archivist.domain.reading import Page, Rectangle
 from archivist.readers.page_text import PageText
 from archivist.readers.pages import Box, PageLayout
 from archivist.ui.reader.model import Highlight

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from archivist.domain.model import TextSource
+from archivist.domain.vocabulary import TextSource
 from archivist.ui.came_from import facts_of_file
 from archivist.ui.reader.model import ReaderModel
 

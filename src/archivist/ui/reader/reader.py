@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, QRect, Qt, 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from archivist.domain.model import FoundDate, Marker, Rectangle
+from archivist.domain.model import Marker
+from archivist.domain.reading import FoundDate, Rectangle
 from archivist.ui.reader.find_bar import FindBar
 from archivist.ui.reader.guide import Guide
 from archivist.ui.reader.header import Header

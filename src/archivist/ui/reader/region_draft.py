@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from archivist.domain.model import Page, Rectangle
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import spanned
 from archivist.ui.reader.annotations import Annotations
 from archivist.ui.reader.model import Highlight

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from archivist.domain.model import Page, Rectangle
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import is_large_enough, spanned
 from archivist.ui.reader.region_draft import RegionDraft, Sheet
 from archivist.ui.reader.region_handles import Grip, grip_at, way_seen

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from archivist.domain.model import Page, Rectangle
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import moved, sized, turned
 
 _REACH = 7.0  # pixels around the middle of a handle

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from archivist.domain.model import Rectangle
+from archivist.domain.reading import Rectangle
 from archivist.ui.reader.model import Highlight
 from archivist.ui.reader.page_stack import PageStack
 from archivist.ui.reader.region_handles import handle_points

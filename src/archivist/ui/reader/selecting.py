@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from archivist.domain.model import Rectangle
+from archivist.domain.reading import Rectangle
 from archivist.ui.reader.page_controls import PageControls
 from archivist.ui.reader.page_view import PageView
 from archivist.ui.reader.selection_bar import SelectionBar

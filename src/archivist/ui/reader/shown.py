@@ -7,7 +7,8 @@ paragraphs of a PDF or a scan become running text. Copying gives the document's 
 from collections.abc import Iterable
 from itertools import pairwise
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 from archivist.readers.formats import drawer_of
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.offsets import for_qt

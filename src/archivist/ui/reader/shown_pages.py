@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from archivist.domain.model import Page, Rectangle
+from archivist.domain.reading import Page, Rectangle
 from archivist.domain.regions import turned
 from archivist.ui.reader.model import ReaderModel
 from archivist.ui.reader.page_area import PageArea

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
-from archivist.domain.model import Block, BlockKind, Picture
+from archivist.domain.model import Picture
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 
 _LINE_END = re.compile("[\n\u2029]")
 _WIDEST_COLUMN = 60  # characters a column may ask for

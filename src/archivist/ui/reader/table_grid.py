@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archivist.domain.model import Block, BlockKind
+from archivist.domain.reading import Block
+from archivist.domain.vocabulary import BlockKind
 from archivist.ui.reader.structure import Structure, columns_of
 
 _LONGEST_SPAN = 200  # rows that are looked through above a row

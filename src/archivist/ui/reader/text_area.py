@@ -16,7 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from archivist.domain.model import Mark, MarkKind, Picture
+from archivist.domain.model import Picture
+from archivist.domain.reading import Mark
+from archivist.domain.vocabulary import MarkKind
 from archivist.ui import theme
 from archivist.ui.reader import hits
 from archivist.ui.reader.laying_out import laid_out

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from archivist.domain.model import LinkState, Marker, MarkerKind
+from archivist.domain.model import Marker
+from archivist.domain.vocabulary import LinkState, MarkerKind
 from archivist.ui import theme
 from archivist.ui.reader.annotations import Annotations
 from archivist.ui.reader.controls import CONTROLS

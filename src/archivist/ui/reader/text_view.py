@@ -8,7 +8,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from archivist.domain.model import MarkKind
+from archivist.domain.vocabulary import MarkKind
 from archivist.ui.bidi import tip
 from archivist.ui.reader.annotations import Annotations, PlacedStripe
 from archivist.ui.reader.drawn_over import DrawnOver

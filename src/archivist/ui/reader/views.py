@@ -10,7 +10,8 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from archivist.domain.model import FoundDate, Marker, Rectangle, region_of
+from archivist.domain.model import Marker, region_of
+from archivist.domain.reading import FoundDate, Rectangle
 from archivist.ui.reader.annotations import Annotations
 from archivist.ui.reader.model import Highlight, ReaderModel, Suggested
 from archivist.ui.reader.page_service import PageService

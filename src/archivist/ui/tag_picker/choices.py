@@ -9,7 +9,8 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from archivist.domain.dates import reading
-from archivist.domain.model import Actor, ActorKind, Citation, Event, Role, Stance, Topic
+from archivist.domain.model import Actor, Citation, Event, Topic
+from archivist.domain.vocabulary import ActorKind, Role, Stance
 from archivist.ui import theme
 from archivist.ui.naming import actor_name, citation_name, issued_year, topic_path
 from archivist.ui.tag_picker.matching import Rank, best, folded, spaced

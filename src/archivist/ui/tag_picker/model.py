@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from archivist.domain.dates import UncertainDate
-from archivist.domain.model import Actor, ActorKind, Citation, Event, Role, Stance, Topic
+from archivist.domain.model import Actor, Citation, Event, Topic
+from archivist.domain.vocabulary import ActorKind, Role, Stance
 from archivist.ui.chip_painting import ChipRole
 
 
