@@ -117,15 +117,15 @@ class FigureGrammar:
             return None
         end = match.end()
         whole = match["grouped"] or match["bare"]
-        digits = "".join(str(int(sign)) for sign in whole if sign.isdecimal())
+        digits = _decimals(whole)
         value = float(int(digits))
         if fraction := match["fraction"]:
-            value += float("0." + "".join(str(int(sign)) for sign in fraction if sign.isdecimal()))
+            value += float("0." + _decimals(fraction))
         scale = 1.0
         if scaled := self._scale.match(small, end):
             scale = self.words.scales[scaled.group(1)]
             end = scaled.end() if scaled.group(1) in self.words.dotted else scaled.end(1)
-        elif _AFTER.match(small, end) or (match["bare"] and len(digits) > 1 and digits[0] == "0"):
+        elif _AFTER.match(small, end) or (match["bare"] and len(digits) > 1 and int(digits[0]) == 0):
             return None
         value *= scale
         plain = match["grouped"] is None and scale == 1
@@ -217,3 +217,8 @@ def _any(words: Iterable[str]) -> str:
 def figure_grammar(words: FigureWords) -> FigureGrammar:
     """Makes the patterns of a language's table (some milliseconds; kept)."""
     return FigureGrammar(words)
+
+
+def _decimals(written: str) -> str:
+    """Gives the digits of a figure without what groups them; Python reads those of any script."""
+    return written if written.isdecimal() else "".join(filter(str.isdecimal, written))
