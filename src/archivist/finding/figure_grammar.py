@@ -125,7 +125,9 @@ class FigureGrammar:
         if scaled := self._scale.match(small, end):
             scale = self.words.scales[scaled.group(1)]
             end = scaled.end() if scaled.group(1) in self.words.dotted else scaled.end(1)
-        elif _AFTER.match(small, end) or (match["bare"] and len(digits) > 1 and int(digits[0]) == 0):
+        elif _AFTER.match(small, end) or (
+            match["bare"] and len(digits) > 1 and int(digits[0]) == 0
+        ):
             return None
         value *= scale
         plain = match["grouped"] is None and scale == 1
@@ -222,3 +224,7 @@ def figure_grammar(words: FigureWords) -> FigureGrammar:
 def _decimals(written: str) -> str:
     """Gives the digits of a figure without what groups them; Python reads those of any script."""
     return written if written.isdecimal() else "".join(filter(str.isdecimal, written))
+
+
+def _begins_with_zero(digits: str) -> bool:
+    return len(digits) > 1 and int(digits[0]) == 0
