@@ -58,6 +58,7 @@ def find_figures(
     rules = figure_grammar(figure_words(language or guess_language(text)))
     small = lowered(text)
     shut = _Shut(exclude)
+    sentences = Sentences(text)
     found: list[Suggestion] = []
     reached = 0
     for numeral in rules.numerals(small):
@@ -66,7 +67,7 @@ def find_figures(
         figure = _read(small, text, numeral, rules, reached)
         if figure is None or shut.touch(figure.start, figure.end):
             continue
-        figure = _with_property(text, small, figure, rules)
+        figure = _with_property(small, sentences, figure, rules)
         reached = figure.end
         found.append(_suggestion(text, figure))
     return found
@@ -213,7 +214,9 @@ def _numbers_a_line(text: str, figure: _Figure, unit: str) -> bool:
     return unit[:1].isupper() and (not before or before[-1] in "\n\t")
 
 
-def _with_property(text: str, small: str, figure: _Figure, rules: FigureGrammar) -> _Figure:
+def _with_property(
+    small: str, sentences: Sentences, figure: _Figure, rules: FigureGrammar
+) -> _Figure:
     """Adds the guess at what a figure counts: by its unit, what follows, then what came before.
 
     What came before counts only for people and for what has no unit ("wounded 30 soldiers").
@@ -225,10 +228,9 @@ def _with_property(text: str, small: str, figure: _Figure, rules: FigureGrammar)
     guess = rules.property_of(unit.lower())
     people = rules.counts_people(unit.lower())
     if not guess and (not unit or people or unit[0].isupper()):
-        first = max(0, figure.start - 2 * _REACH)
-        start, end = Sentences(text[first : figure.end + _REACH]).around(figure.start - first)
-        after = small[figure.end : first + end]
-        before = small[first + start : figure.start]
+        start, end = sentences.around(figure.start)
+        after = small[figure.end : min(end, figure.end + _REACH)]
+        before = small[max(start, figure.start - 2 * _REACH) : figure.start]
         clause = _CLAUSE_END.split(after, maxsplit=1)[0]
         guess = rules.property_of(clause) or rules.property_of(before, last=True)
     if not guess and people:
